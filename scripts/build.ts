@@ -1,0 +1,12 @@
+/** Builds the package into dist/: modules, declarations, the elements' manifest, and the bundles for a script tag. */
+import { rm } from 'node:fs/promises';
+import { run } from './run.js';
+
+const started = Date.now();
+await rm('dist', { recursive: true, force: true });
+const vite = ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'];
+await run('node', ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.build.json']);
+await run('node', [...vite, '--emptyOutDir', 'false']);
+await run('node', [...vite, '--mode', 'cdn']);
+await run('node', ['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet']);
+console.log(`Built dist in ${((Date.now() - started) / 1000).toFixed(1)} s.`);

@@ -1,0 +1,33 @@
+/**
+ * Reports Node's tests in few words: what failed, in full, and at the end `N passed, N failed`. Plain JavaScript, because
+ * Node 20 loads a reporter before the loader that reads TypeScript.
+ */
+import { relative } from 'node:path';
+import { inspect } from 'node:util';
+
+/** @param {AsyncIterable<import('node:test/reporters').TestEvent>} source */
+export default async function* report(source) {
+  let passed = 0;
+  let failed = 0;
+  let skipped = 0;
+  const path = [];
+  for await (const { type, data } of source) {
+    if (type === 'test:start') path.splice(data.nesting, Infinity, data.name);
+    if (type === 'test:stderr') yield data.message;
+    if (type === 'test:pass' && data.details.type !== 'suite') {
+      if (data.skip === undefined) passed++;
+      else skipped++;
+    }
+    // A suite fails with its tests, which have been told of; one that fails by itself (a hook) is told of here.
+    if (type === 'test:fail' && data.details.error.failureType !== 'subtestsFailed') {
+      failed++;
+      const title = [...path.slice(0, data.nesting), data.name].join(' › ');
+      const place = data.file ? ` (${relative(process.cwd(), data.file)}${data.line ? `:${data.line}` : ''})` : '';
+      const { error } = data.details;
+      yield `\n✖ ${title}${place}\n${indent(inspect(error.cause ?? error, { depth: 6 }))}\n`;
+    }
+  }
+  yield `\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}\n`;
+}
+
+const indent = (text) => text.split('\n').map((line) => `  ${line}`).join('\n');

@@ -1,0 +1,93 @@
+/**
+ * `npm test` runs every step; `npm test -- types lint` runs those named, and `npm test -- node test/server/gate.test.ts`
+ * some files of one. A step that is not a test runner counts as one test. Ends with `N passed, N failed`.
+ */
+import { readdirSync } from 'node:fs';
+import { matchesGlob } from './matches-glob.js';
+import { noPostgres, startPostgres } from './postgres.js';
+import { capture } from './run.js';
+
+interface Outcome { passed: number; failed: number; output: string; note?: string }
+type Step = (patterns: readonly string[]) => Promise<Outcome>;
+
+const tool = (script: string, ...args: string[]) => () => check(['node_modules/' + script, ...args]);
+const ownScript = (script: string, ...args: string[]) => () => check(['--import', 'tsx', script, ...args]);
+
+/** Rules of the template checker that know only the CSS and the attributes of its time, or take Lit's `nothing` for a value. */
+const bornBefore = ['no-incompatible-type-binding', 'no-unknown-attribute', 'no-invalid-css'];
+
+const steps: Record<string, Step> = {
+  routes: ownScript('scripts/generate-routes.ts', '--check'),
+  types: tool('typescript/bin/tsc', '--noEmit'),
+  lint: tool('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+  templates: tool('lit-analyzer/cli.js', 'src/components', '--strict', ...bornBefore.flatMap((rule) => [`--rules.${rule}`, 'off'])),
+  boundaries: ownScript('scripts/boundaries.ts'),
+  node: runNodeTests,
+  build: ownScript('scripts/build.ts'),
+  browser: runBrowserTests,
+  stories: tool('storybook/dist/bin/dispatcher.js', 'build', '--quiet', '-o', 'storybook-static'),
+  sizes: ownScript('bench/bench.ts', 'sizes', '--check'),
+  package: ownScript('scripts/test-package.ts'),
+};
+
+async function check(args: readonly string[]): Promise<Outcome> {
+  const { code, output } = await capture('node', args);
+  return code === 0 ? { passed: 1, failed: 0, output: '' } : { passed: 0, failed: 1, output };
+}
+
+async function runNodeTests(patterns: readonly string[]): Promise<Outcome> {
+  const files = testFiles(/\.test\.ts$/, patterns);
+  if (files.length === 0) return { passed: 0, failed: 1, output: `No test file matches ${patterns.join(' ')}.` };
+  const postgres = await startPostgres();
+  try {
+    const env = { ...process.env, ...(postgres && { PRMKIT_TEST_POSTGRES: postgres.url }) };
+    const reporter = ['--test-reporter', './scripts/node-reporter.mjs', '--test-reporter-destination', 'stdout'];
+    const outcome = totals(await capture('node', ['--import', 'tsx', '--test', '--test-concurrency', '2', '--test-timeout', '400000', ...reporter, ...files], { env }));
+    return { ...outcome, note: postgres ? `on PGlite and PostgreSQL ${postgres.version}` : noPostgres };
+  } finally {
+    await postgres?.stop();
+  }
+}
+
+async function runBrowserTests(patterns: readonly string[]): Promise<Outcome> {
+  const env = { ...process.env, ...(patterns.length > 0 && { PRMKIT_BROWSER_TESTS: testFiles(/\.browser\.ts$/, patterns).join() }) };
+  return totals(await capture('node', ['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js', '--config', 'web-test-runner.config.mjs'], { env }));
+}
+
+function testFiles(kind: RegExp, patterns: readonly string[]): string[] {
+  const all = readdirSync('test', { recursive: true, encoding: 'utf8' }).map((path) => `test/${path}`).filter((path) => kind.test(path)).sort();
+  return patterns.length === 0 ? all : all.filter((path) => patterns.some((pattern) => path.startsWith(pattern) || matchesGlob(path, pattern)));
+}
+
+/** Reads the last line of a test runner. One that ended badly without a failed test, or without that line, counts as a failure of its own. */
+function totals({ code, output }: { code: number; output: string }): Outcome {
+  const last = [...output.matchAll(/^(\d+) passed, (\d+) failed/gm)].at(-1);
+  const passed = Number(last?.[1] ?? 0);
+  const failed = Number(last?.[2] ?? 0);
+  const silent = (code !== 0 || !last) && failed === 0;
+  return { passed, failed: silent ? failed + 1 : failed, output: failed > 0 || silent ? output : '' };
+}
+
+const given = process.argv.slice(2).filter((word) => word !== '--only');
+const unknown = given[0] !== undefined && !(given[0] in steps);
+if (unknown) {
+  console.error(`There is no step called ${given[0]}. The steps are ${Object.keys(steps).join(', ')}.`);
+  process.exit(2);
+}
+const chosen = given.length > 0 ? Object.keys(steps).filter((name) => given.includes(name)) : Object.keys(steps);
+const patterns = given.filter((word) => !(word in steps));
+
+let passed = 0;
+let failed = 0;
+for (const name of chosen) {
+  const started = Date.now();
+  const outcome = await steps[name]!(patterns).catch((error: unknown) => ({ passed: 0, failed: 1, output: String(error), note: undefined }));
+  passed += outcome.passed;
+  failed += outcome.failed;
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  const counted = outcome.passed + outcome.failed > 1 ? `${outcome.passed} passed, ${outcome.failed} failed` : outcome.failed ? 'failed' : 'passed';
+  console.log(`${outcome.failed ? '✖' : '✔'} ${name.padEnd(11)}${counted}, ${seconds} s${outcome.note ? ` · ${outcome.note}` : ''}`);
+  if (outcome.output.trim()) console.log(outcome.output.trimEnd());
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);

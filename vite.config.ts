@@ -1,0 +1,65 @@
+/**
+ * Two builds of one source. `vite build` keeps the modules as they are, for bundlers and Node: every dependency stays
+ * outside. `vite build --mode cdn` bundles the widgets with what they need, one file per element, for a script tag.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, relative } from 'node:path';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { compactTemplates } from './scripts/compact-templates.js';
+
+const manifest = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  dependencies: Record<string, string>; peerDependencies: Record<string, string>;
+};
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((path) => `src/${path.replaceAll('\\', '/')}`);
+
+/** The files that register an element, named like its tag. */
+const elements = sources.filter((path) => /\/prm-[\w-]+\.ts$/.test(path));
+/** What is opened from outside: the doors of the package, the elements, and scripts that run in a thread of their own. */
+const doors = sources.filter((path) => /^src\/(index|[\w-]+\/index)\.ts$|-worker\.[jt]s$/.test(path));
+
+// One expression for each package: a general "all that is not relative" would also leave out the compiler's own runtime.
+const external = [/^node:/, ...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).map((name) => new RegExp(`^${name}(/|$)`))];
+
+/** Lets `prmkit/components/prm-deal-list` be one address for all elements, wherever their folders stand. */
+const elementAddresses = (): Plugin => ({
+  name: 'prmkit-element-addresses',
+  generateBundle() {
+    for (const path of elements) {
+      const tag = basename(path, '.ts');
+      const source = `import './${relative('src/components', dirname(path))}/${tag}.js';\n`;
+      this.emitFile({ type: 'asset', fileName: `components/${tag}.js`, source });
+      this.emitFile({ type: 'asset', fileName: `components/${tag}.d.ts`, source });
+    }
+  },
+});
+
+const packageBuild: UserConfig = {
+  publicDir: false,
+  plugins: [elementAddresses()],
+  build: {
+    target: 'es2022',
+    minify: false,
+    lib: { entry: [...doors, ...elements], formats: ['es'] },
+    rolldownOptions: { external, output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' } },
+  },
+};
+
+/**
+ * What every widget stands on comes with the portal, as far as its budget goes, so that it loads beside it and not after.
+ * Expressions over paths, from the most particular.
+ */
+const foundation = /node_modules\/(@lit|lit)|src\/components\/(register|locale\/(?!en|de)|theme|load-controller|portal\/(announce|portal-context))/;
+
+const cdnBuild: UserConfig = {
+  publicDir: false,
+  plugins: [compactTemplates()],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    target: 'es2022',
+    outDir: 'dist/cdn',
+    lib: { entry: { prmkit: 'src/components/cdn.ts', ...Object.fromEntries(elements.map((path) => [basename(path, '.ts'), path])) }, formats: ['es'] },
+    rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js', minify: true, codeSplitting: { groups: [{ name: 'foundation', test: foundation }] } } },
+  },
+};
+
+export default defineConfig(({ mode }) => (mode === 'cdn' ? cdnBuild : packageBuild));
