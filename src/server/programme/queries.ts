@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Programme, ProgrammeSettings } from '../../contract/index.js';
+import type { Tx } from '../call.js';
+
+export interface ProgrammeRow {
+  id: string;
+  version: number;
+  created_at: Date;
+  updated_at: Date;
+  name: string;
+  currency: string;
+  time_zone: string;
+  settings: ProgrammeSettings;
+  /** The day it is in the programme's zone, by the database's clock. */
+  today: string;
+  /** The database's clock. */
+  now: Date;
+}
+
+/** The programme with its rules and the day it is there. */
+export const readProgramme = (tx: Tx, programmeId: string): Promise<ProgrammeRow> =>
+  tx.selectFrom('programmes')
+    .select(['id', 'version', 'created_at', 'updated_at', 'name', 'currency', 'time_zone', 'settings'])
+    .select(sql<string>`(now() at time zone time_zone)::date::text`.as('today'))
+    .select(sql<Date>`now()`.as('now'))
+    .where('id', '=', programmeId)
+    .executeTakeFirstOrThrow() as Promise<ProgrammeRow>;
+
+export const presentProgramme = (row: ProgrammeRow, mayChange: boolean): Programme => ({
+  id: row.id,
+  version: row.version,
+  createdAt: row.created_at.toISOString(),
+  updatedAt: row.updated_at.toISOString(),
+  name: row.name,
+  currency: row.currency,
+  timeZone: row.time_zone,
+  today: row.today,
+  settings: row.settings,
+  actions: [mayChange ? { name: 'change', allowed: true } : { name: 'change', allowed: false, reason: 'role' }],
+});
