@@ -1,0 +1,105 @@
+/** What the service answers to "what changed since …?". */
+export interface Changes {
+  data: { id: string; resource: string; recordId: string }[];
+  now: string;
+  truncated: boolean;
+}
+
+export interface ChangePollSettings {
+  ask(since: string | undefined): Promise<Changes>;
+  /** What is new; `undefined` when more changed than was listed. */
+  tell(entries: Changes['data'] | undefined): void;
+  /** Milliseconds between two questions. */
+  interval: number;
+}
+
+const longestPause = 300_000;
+const jitter = 0.2;
+
+const isHidden = () => typeof document !== 'undefined' && document.visibilityState === 'hidden';
+/** Widgets' hosts may have a `document` with no `window` events, and servers neither. */
+const listening = (target: EventTarget | undefined, type: string, listener: () => void) => {
+  target?.addEventListener?.(type, listener);
+  return () => target?.removeEventListener?.(type, listener);
+};
+
+/**
+ * Asks the service again and again what other people changed. Silent in a hidden tab, back at once when it is shown or the
+ * network returns; an error makes the pauses longer and nobody is told.
+ */
+export class ChangePoll {
+  #settings: ChangePollSettings;
+  #since: string | undefined;
+  /** Entries of the last answer: the service repeats those of its last seconds, so that none slips between two answers. */
+  #seen = new Set<string>();
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asking = false;
+  #stopListening: (() => void)[] | undefined;
+
+  constructor(settings: ChangePollSettings) {
+    this.#settings = settings;
+  }
+
+  start(): void {
+    if (this.#stopListening) return;
+    const wake = () => {
+      this.#failures = 0;
+      if (isHidden()) this.#pause();
+      else void this.#poll();
+    };
+    this.#stopListening = [
+      listening(globalThis.document, 'visibilitychange', wake),
+      listening(globalThis as unknown as EventTarget, 'online', wake),
+    ];
+    void this.#poll();
+  }
+
+  /** Forgets where it was: whoever watches next loads afresh. */
+  stop(): void {
+    this.#stopListening?.forEach((stop) => stop());
+    this.#stopListening = undefined;
+    this.#since = undefined;
+    this.#seen.clear();
+    this.#pause();
+  }
+
+  #pause(): void {
+    clearTimeout(this.#timer);
+  }
+
+  async #poll(): Promise<void> {
+    this.#pause();
+    if (this.#asking || isHidden()) return;
+    this.#asking = true;
+    const round = this.#stopListening;
+    try {
+      const changes = await this.#settings.ask(this.#since);
+      if (round === this.#stopListening) this.#take(changes);
+      this.#failures = 0;
+    } catch {
+      this.#failures += 1;
+    }
+    this.#asking = false;
+    if (!this.#stopListening || isHidden()) return;
+    // Stopped and started anew meanwhile: what came back was for those before.
+    if (round === this.#stopListening) this.#timer = setTimeout(() => void this.#poll(), this.#delay());
+    else void this.#poll();
+  }
+
+  #take({ data, now, truncated }: Changes): void {
+    // The first answer only says where to begin.
+    if (this.#since !== undefined) {
+      const news = data.filter(({ id }) => !this.#seen.has(id));
+      if (truncated) this.#settings.tell(undefined);
+      else if (news.length > 0) this.#settings.tell(news);
+      this.#seen = new Set(data.map(({ id }) => id));
+    }
+    this.#since = now;
+  }
+
+  #delay(): number {
+    const pause = Math.min(this.#settings.interval * 2 ** this.#failures, longestPause);
+    return pause * (1 - jitter + Math.random() * 2 * jitter);
+  }
+}

@@ -1,0 +1,143 @@
+import type { Resource, Route } from '../contract/operation.js';
+import { routes } from '../contract/routes.gen.js';
+import { ChangePoll, type Changes } from './change-poll.js';
+import { fixedCredentials, SessionCredentials, type Credentials, type SessionCallback } from './credentials.js';
+import { PrmError } from './errors.js';
+import { operationMethod, type Caller } from './operation-call.js';
+import type { OperationMethods } from './operation-methods.js';
+import { OtherTabs } from './other-tabs.js';
+import { send, type Fetch } from './transport.js';
+import { Watchers, type ChangeCallback, type ChangeNotice } from './watchers.js';
+
+export interface CommonOptions {
+  /** Where the service is: `https://prm.example.com`, or `/prm` where it is mounted in the same site. */
+  baseUrl: string;
+  /** In place of the platform's: for tests, or a service in the same process. */
+  fetch?: Fetch | undefined;
+  /** Milliseconds that a whole call may take, retries and waits included; 60,000 unless said. */
+  timeout?: number | undefined;
+  /** Milliseconds between two questions after other people's changes, while something is watched; 20,000 unless said, 0 for none. */
+  pollInterval?: number | undefined;
+}
+
+/** Who calls. A browser has `session`; only a server may hold a key or an operator's token. */
+export type PortalClientOptions = CommonOptions &
+  (
+    | { session: SessionCallback; secretKey?: undefined; token?: undefined }
+    | { secretKey: string; session?: undefined; token?: undefined }
+    | { token: string; session?: undefined; secretKey?: undefined }
+  );
+
+/** The service, as methods: `client.deals.list({ stage: 'committed' })`. */
+export interface PortalClient extends OperationMethods {
+  /** The service's address, absolute where that can be told, without a slash at its end. */
+  readonly baseUrl: string;
+  /**
+   * Calls back whenever something of these resources changed: at once through this client, soon through other tabs and
+   * people. Watch before loading, and nothing slips between. Returns what ends it.
+   */
+  watch(resources: Iterable<Resource>, callback: ChangeCallback): () => void;
+  /** Forgets the session and all watchers; a call made later fails. Calls under way may finish. */
+  close(): void;
+}
+
+const defaultTimeout = 60_000;
+const defaultPollInterval = 20_000;
+
+/** Those resources whose changes change the dashboard, which is no record and so never listed among the changes. */
+const feedsDashboard = new Set(
+  Object.entries<Record<string, Route>>(routes)
+    .filter(([, operations]) => Object.values(operations).some(({ changes }) => changes?.includes('dashboard')))
+    .map(([resource]) => resource),
+);
+
+/** Makes a client. It opens nothing by itself: the session is asked for with the first call. */
+export function createPortalClient(options: PortalClientOptions): PortalClient {
+  const closed = new AbortController();
+  const baseUrl = absoluteUrl(options.baseUrl);
+  const credentials = credentialsOf(options, closed.signal);
+  const transport = { baseUrl, credentials, fetch: options.fetch, timeout: options.timeout ?? defaultTimeout };
+  const interval = options.pollInterval ?? defaultPollInterval;
+
+  const watchers = new Watchers();
+  const tabs = new OtherTabs(baseUrl, () => credentials.subject, (message) => watchers.tell({ ...message, source: 'tab' }));
+  const poll = new ChangePoll({
+    interval,
+    ask: async (since) => {
+      const changes = await client.changes.list({ since });
+      tabs.join();
+      return changes;
+    },
+    tell: (entries) => (entries ? watchers.tell(noticeOf(entries)) : watchers.tellAll('service')),
+  });
+
+  const caller: Caller = {
+    send: (call) => {
+      if (closed.signal.aborted) return Promise.reject(closed.signal.reason);
+      return send(transport, call);
+    },
+    changed: (resources, recordIds) => {
+      watchers.tell({ resources, recordIds, source: 'here' });
+      tabs.tell({ resources, recordIds });
+    },
+  };
+
+  const client: PortalClient = {
+    ...operationMethods(caller),
+    baseUrl,
+    watch(resources, callback) {
+      const leave = watchers.add(resources, callback);
+      tabs.join();
+      if (interval > 0) poll.start();
+      return () => {
+        leave();
+        if (watchers.size === 0) poll.stop();
+      };
+    },
+    close() {
+      closed.abort(new PrmError('The client is closed.', { code: 'client_closed' }));
+      watchers.clear();
+      poll.stop();
+      tabs.leave();
+    },
+  };
+  return client;
+}
+
+/** The route table as methods; their types are the contract's. */
+function operationMethods(caller: Caller): OperationMethods {
+  const resources = Object.entries<Record<string, Route>>(routes).map(([resource, operations]) => {
+    const methods = Object.entries(operations).map(([name, route]) => [name, operationMethod(caller, resource, name, route)]);
+    return [resource, Object.fromEntries(methods)];
+  });
+  return Object.fromEntries(resources);
+}
+
+function noticeOf(entries: Changes['data']): ChangeNotice {
+  const resources = new Set(entries.map(({ resource }) => resource));
+  if ([...resources].some((resource) => feedsDashboard.has(resource))) resources.add('dashboard');
+  // A service newer than this client may name others; nobody watches those.
+  return { resources: [...resources] as Resource[], recordIds: [...new Set(entries.map(({ recordId }) => recordId))], source: 'service' };
+}
+
+function credentialsOf({ session, secretKey, token }: PortalClientOptions, closed: AbortSignal): Credentials {
+  if (session) return new SessionCredentials(session, closed);
+  const fixed = secretKey ?? token;
+  if (!fixed) throw new TypeError('createPortalClient needs `session`, a callback; on a server, `secretKey` or `token`.');
+  if (typeof window !== 'undefined' && typeof document !== 'undefined') {
+    throw new PrmError('A secret key must not reach a browser. Revoke this one, and give the client a `session` callback that asks your back end.', {
+      code: 'secret_key_in_browser',
+    });
+  }
+  return fixedCredentials(fixed);
+}
+
+function absoluteUrl(baseUrl: string): string {
+  let url: URL;
+  try {
+    url = new URL(baseUrl, globalThis.document?.baseURI ?? globalThis.location?.href);
+  } catch {
+    throw new TypeError(`createPortalClient needs the service's address as \`baseUrl\`, such as https://prm.example.com; this is none: ${baseUrl}`);
+  }
+  return url.origin + url.pathname.replace(/\/+$/, '');
+}

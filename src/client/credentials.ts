@@ -1,0 +1,134 @@
+import type { PrmError } from './errors.js';
+import { AuthenticationError, ConnectionError } from './errors.js';
+import { isPrmError } from './error-guards.js';
+
+/** Why a session is asked for: none yet, the last one ends soon, or the service refused it. */
+export type SessionReason = 'initial' | 'expiring' | 'rejected';
+
+/** What the host's back end answers: a session token, and in how many seconds it ends. */
+export interface SessionGrant {
+  token: string;
+  expiresIn: number;
+}
+
+/** The host's way to a session, usually a fetch to its own back end. `signal` is aborted when nobody waits any more. */
+export type SessionCallback = (request: { reason: SessionReason; signal: AbortSignal }) => Promise<SessionGrant>;
+
+/** What stands in a request's Authorization header. */
+export interface Credentials {
+  /** The token to send now: at once where there is one. */
+  token(): string | Promise<string>;
+  /** Another token in place of one that the service refused; none where there cannot be another. */
+  replace?(rejected: string): Promise<string>;
+  /** Whom the token speaks for, as far as can be told: people who share a browser do not hear each other. */
+  readonly subject?: string | undefined;
+}
+
+/** A secret key or an operator's token: it does not change. */
+export const fixedCredentials = (token: string): Credentials => ({ token: () => token });
+
+/** How long before its end a token is replaced, and how long before it counts as ended, in ms. */
+const refreshLead = 60_000;
+const endMargin = 5_000;
+const callbackTimeout = 30_000;
+/** After a refresh ahead of time has failed, the host is left alone for so long. */
+const refreshPause = 10_000;
+
+interface Session {
+  token: string;
+  lifetime: number;
+  age: () => number;
+}
+
+/**
+ * Session tokens, in memory alone. Their age is counted here, from their receipt, so that a wrong clock does no harm: by
+ * the monotonic clock, which stands still in some sleeping machines, and by the wall clock, which can be set; the older wins.
+ */
+export class SessionCredentials implements Credentials {
+  #ask: SessionCallback;
+  #closed: AbortSignal;
+  #session: Session | undefined;
+  #flight: Promise<string> | undefined;
+  #pausedUntil = 0;
+
+  constructor(ask: SessionCallback, closed: AbortSignal) {
+    this.#ask = ask;
+    this.#closed = closed;
+  }
+
+  get subject(): string | undefined {
+    return this.#session && subjectOf(this.#session.token);
+  }
+
+  token(): string | Promise<string> {
+    const session = this.#session;
+    if (!session) return this.#renew('initial');
+    const left = session.lifetime - session.age();
+    if (left <= endMargin) return this.#renew('expiring');
+    if (left <= Math.min(refreshLead, session.lifetime / 4) && now() >= this.#pausedUntil) {
+      // The old token still serves: nobody waits, and a failure is tried again later.
+      this.#renew('expiring').catch(() => { this.#pausedUntil = now() + refreshPause; });
+    }
+    return session.token;
+  }
+
+  replace(rejected: string): Promise<string> {
+    const session = this.#session;
+    return session && session.token !== rejected ? Promise.resolve(session.token) : this.#renew('rejected');
+  }
+
+  #renew(reason: SessionReason): Promise<string> {
+    this.#flight ??= this.#open(reason).finally(() => { this.#flight = undefined; });
+    return this.#flight;
+  }
+
+  async #open(reason: SessionReason): Promise<string> {
+    const patience = new AbortController();
+    const giveUp = () => patience.abort(this.#closed.aborted ? this.#closed.reason : new ConnectionError('The session callback did not answer within 30 s.', { code: 'timeout', retryable: true }));
+    const timer = setTimeout(giveUp, callbackTimeout);
+    this.#closed.addEventListener('abort', giveUp, { once: true });
+    try {
+      const given = await Promise.race([
+        this.#ask({ reason, signal: patience.signal }),
+        new Promise<never>((_, reject) => patience.signal.addEventListener('abort', () => reject(patience.signal.reason))),
+      ]);
+      this.#session = received(given);
+      return this.#session.token;
+    } catch (error) {
+      throw sessionError(error);
+    } finally {
+      clearTimeout(timer);
+      this.#closed.removeEventListener('abort', giveUp);
+    }
+  }
+}
+
+const now = () => globalThis.performance?.now() ?? Date.now();
+
+function received(grant: SessionGrant): Session {
+  if (typeof grant?.token !== 'string' || !grant.token || !(grant.expiresIn > 0)) {
+    throw new TypeError('The session callback must answer { token, expiresIn }, expiresIn in seconds.');
+  }
+  const [monotonic, wall] = [now(), Date.now()];
+  return { token: grant.token, lifetime: grant.expiresIn * 1000, age: () => Math.max(now() - monotonic, Date.now() - wall) };
+}
+
+/** A host that cannot be reached is a matter of connection; one that says no, of authentication. */
+function sessionError(error: unknown): PrmError {
+  if (isPrmError(error)) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof TypeError && /fetch|network|load failed/i.test(message)) {
+    return new ConnectionError(`The session endpoint could not be reached: ${message}`, { code: 'unreachable', retryable: true, cause: error });
+  }
+  return new AuthenticationError(`No session could be opened: ${message}`, { code: 'session_unavailable', status: 401, retryable: true, cause: error });
+}
+
+/** The `sub` of a JWT; `undefined` for any other token. Only ever used to tell people apart, never to trust. */
+function subjectOf(token: string): string | undefined {
+  try {
+    const payload = JSON.parse(atob(token.split('.')[1]!.replace(/-/g, '+').replace(/_/g, '/')));
+    return typeof payload.sub === 'string' ? payload.sub : undefined;
+  } catch {
+    return undefined;
+  }
+}

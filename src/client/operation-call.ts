@@ -1,0 +1,106 @@
+import type { Resource, Route } from '../contract/operation.js';
+import { readAnswer, type AnswerShape } from './answer.js';
+import type { RecordReference, Target, VersionedOptions } from './operation-methods.js';
+import type { WireAnswer, WireCall } from './transport.js';
+
+/** What a method needs of its client. */
+export interface Caller {
+  send(call: WireCall): Promise<WireAnswer>;
+  /** A mutation succeeded: what it made stale, and the record it was about. */
+  changed(resources: Resource[], recordIds: string[]): void;
+}
+
+type Input = Record<string, unknown>;
+type Method = (...args: unknown[]) => Promise<unknown>;
+
+const placeholder = /\{\w+\}/g;
+/** The service's longest page: fewer round trips where all rows are wanted anyway. */
+const longestPage = 200;
+
+/** Makes one method: ids of the path in order, then what the operation takes, then options. */
+export function operationMethod(caller: Caller, resource: string, name: string, route: Route): Method {
+  const { method, input: inputKind } = route;
+  const targetCount = route.path.match(placeholder)?.length ?? 0;
+  const shape: AnswerShape = name === 'list' ? 'list' : targetCount > 0 ? 'record' : 'object';
+
+  const invoke: Method = async (...args) => {
+    const targets = args.slice(0, targetCount) as Target[];
+    const input = inputKind && (args[targetCount] as Input | undefined);
+    const options = (args[targetCount + (inputKind ? 1 : 0)] ?? {}) as VersionedOptions;
+    const path = fillPath(route.path, targets, `${resource}.${name}`);
+    const last = targets.at(-1);
+    const version = options.version ?? (last as RecordReference | undefined)?.version;
+    const headers: Record<string, string> = { accept: 'application/json' };
+    if (inputKind === 'body') headers['content-type'] = 'application/json';
+    if (method !== 'GET') headers['idempotency-key'] = options.idempotencyKey ?? idempotencyKey(resource, name, last, version);
+    if (route.ifMatch && version !== undefined) headers['if-match'] = `"${version}"`;
+
+    const answer = await caller.send({
+      method,
+      path,
+      query: inputKind === 'query' ? queryString(input) : '',
+      headers,
+      body: inputKind === 'body' ? JSON.stringify(input ?? {}) : undefined,
+      signal: options.signal,
+      timeout: options.timeout,
+    });
+    const record = readAnswer(`${method} ${path}`, shape, answer);
+    if (route.changes) caller.changed([...route.changes], recordIdsOf(last, record));
+    return record;
+  };
+  return name === 'list' ? Object.assign(invoke, { all: allRows(invoke) }) : invoke;
+}
+
+interface RowPage {
+  data: unknown[];
+  hasMore?: boolean;
+  nextCursor?: string | null;
+}
+
+const allRows = (list: Method) =>
+  async function* all(query?: Input, options?: VersionedOptions) {
+    let cursor = query?.cursor;
+    for (;;) {
+      const page = (await list({ limit: longestPage, ...query, cursor }, options)) as RowPage;
+      yield* page.data;
+      if (!page.hasMore) return;
+      cursor = page.nextCursor;
+    }
+  };
+
+function fillPath(path: string, targets: Target[], operation: string): string {
+  const ids = targets.map((target) => (typeof target === 'string' ? target : target?.id));
+  return path.replace(placeholder, () => {
+    const id = ids.shift();
+    // An empty id would be another address, that of the list; so would dots.
+    if (!id || /^\.+$/.test(id)) throw new TypeError(`${operation} needs the record, or its id.`);
+    return encodeURIComponent(id);
+  });
+}
+
+function queryString(query: Input | undefined): string {
+  const pairs: string[] = [];
+  for (const key in query) {
+    const value = query[key];
+    const text = Array.isArray(value) ? value.join(',') : value === undefined || value === null ? '' : String(value);
+    if (text) pairs.push(`${key}=${encodeURIComponent(text)}`);
+  }
+  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+}
+
+/**
+ * One key per call. A submission's follows from the draft as it was seen, so that after a reload, which forgets whether
+ * the answer came, submitting once more is the same call.
+ */
+function idempotencyKey(resource: string, name: string, target: Target | undefined, version: number | undefined): string {
+  if (name === 'submit' && target && version !== undefined) {
+    return `${resource}-${name}-${typeof target === 'string' ? target : target.id}-${version}`;
+  }
+  // Pages without TLS have no randomUUID.
+  return crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function recordIdsOf(target: Target | undefined, answer: unknown): string[] {
+  const id = target === undefined ? (answer as Partial<RecordReference> | undefined)?.id : typeof target === 'string' ? target : target.id;
+  return typeof id === 'string' ? [id] : [];
+}

@@ -1,0 +1,113 @@
+import { abortable } from './abortable.js';
+import type { Credentials } from './credentials.js';
+import { isPrmError } from './error-guards.js';
+import { ConnectionError, type ApiError, type PrmError } from './errors.js';
+import { apiError } from './problem.js';
+
+/** What `fetch` is, wherever it comes from: the platform, a test, a service in the same process. */
+export type Fetch = (request: Request) => Promise<Response> | Response;
+
+export interface TransportSettings {
+  /** Absolute, without a slash at its end. */
+  baseUrl: string;
+  credentials: Credentials;
+  fetch?: Fetch | undefined;
+  /** Milliseconds for a whole call. */
+  timeout: number;
+}
+
+export interface WireCall {
+  method: string;
+  /** From `/v1` on, ids filled in, without the query. */
+  path: string;
+  /** With its question mark, or empty. */
+  query: string;
+  headers: Record<string, string>;
+  body?: string | undefined;
+  signal?: AbortSignal | undefined;
+  timeout?: number | undefined;
+}
+
+export interface WireAnswer {
+  response: Response;
+  text: string;
+}
+
+const retries = 2;
+const attemptTimeout = 20_000;
+const firstPause = 500;
+/** Milliseconds. A service that asks for more is given up on: better the caller knows than waits. */
+const longestWait = 30_000;
+const retriedStatuses = new Set([408, 429, 502, 503, 504]);
+
+/** Sends a call, again where that may help, and reads the whole answer. Throws a `PrmError`, or the signal's reason. */
+export async function send(settings: TransportSettings, call: WireCall): Promise<WireAnswer> {
+  call.signal?.throwIfAborted();
+  const deadline = performance.now() + (call.timeout ?? settings.timeout);
+  for (let retry = 0; ; retry++) {
+    try {
+      return await attempt(settings, call, Math.min(attemptTimeout, deadline - performance.now()));
+    } catch (error) {
+      if (call.signal?.aborted) throw call.signal.reason;
+      const wait = isPrmError(error) && retry < retries ? waitBeforeRetry(error, retry) : Infinity;
+      if (wait > Math.min(longestWait, deadline - performance.now())) throw error;
+      await pause(wait, call.signal);
+    }
+  }
+}
+
+/** Milliseconds; what the service asks for, or a random part of a growing pause, so that many clients do not come back at once. */
+function waitBeforeRetry(error: PrmError, retry: number): number {
+  const { retryable, status, code, retryAfter } = error as ApiError;
+  // A request in flight is this call's own, most likely, given up on too early.
+  const retried = retryable && (!status || retriedStatuses.has(status) || code === 'request_in_flight');
+  if (!retried) return Infinity;
+  return retryAfter === undefined ? Math.random() * firstPause * 2 ** retry : retryAfter * 1000;
+}
+
+async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  let timer: ReturnType<typeof setTimeout>;
+  const over = new Promise<void>((resolve) => { timer = setTimeout(resolve, milliseconds); });
+  await (signal ? abortable(over, signal) : over).finally(() => clearTimeout(timer));
+}
+
+/** One attempt within its time. It ends when that is over or the caller aborts, even where `fetch` heeds no signal. */
+async function attempt(settings: TransportSettings, call: WireCall, milliseconds: number): Promise<WireAnswer> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(connectionError(call, 'timeout', 'got no answer in time')), milliseconds);
+  const abort = () => patience.abort(call.signal!.reason);
+  call.signal?.addEventListener('abort', abort, { once: true });
+  try {
+    return await abortable(exchange(settings, call, patience.signal), patience.signal);
+  } finally {
+    clearTimeout(timer);
+    call.signal?.removeEventListener('abort', abort);
+  }
+}
+
+/** Request and answer, once more with another token where the first is refused. */
+async function exchange({ baseUrl, credentials, fetch }: TransportSettings, call: WireCall, signal: AbortSignal): Promise<WireAnswer> {
+  const { method, path, query, headers, body } = call;
+  const request = async (token: string): Promise<WireAnswer> => {
+    const init: RequestInit = { method, body, signal, headers: { ...headers, authorization: `Bearer ${token}` } };
+    // No cookies to the service. Some edge runtimes refuse the option, and have no cookies.
+    if (typeof document !== 'undefined') init.credentials = 'omit';
+    const built = new Request(baseUrl + path + query, init);
+    try {
+      const response = await (fetch ?? globalThis.fetch)(built);
+      // With the body, so that one that breaks off is a fault of the network.
+      return { response, text: await response.text() };
+    } catch (error) {
+      throw connectionError(call, 'unreachable', 'could not reach the service', error);
+    }
+  };
+  const given = credentials.token();
+  const token = typeof given === 'string' ? given : await given;
+  let answer = await request(token);
+  if (answer.response.status === 401 && credentials.replace) answer = await request(await credentials.replace(token));
+  if (!answer.response.ok) throw apiError(`${method} ${path}`, answer.response, answer.text);
+  return answer;
+}
+
+const connectionError = ({ method, path }: WireCall, code: string, outcome: string, cause?: unknown) =>
+  new ConnectionError(`${method} ${path} ${outcome}.`, { code, retryable: true, cause });
