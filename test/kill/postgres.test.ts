@@ -1,0 +1,4 @@
+import { engines } from '../server/database.js';
+import { describeKills } from './kills.js';
+
+if (engines.includes('postgres')) describeKills('postgres');

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+export const operatorToken = 'the-operator-of-this-test-alone';
+
+/** `prmkit serve` in a process of its own. */
+export interface Served {
+  url: string;
+  /** Ends it as a power cut would: nothing is finished, nothing is closed. */
+  kill: () => Promise<void>;
+}
+
+/** Serves what `place` names (`--data DIR` or `--database-url URL`) on a free port; fails with what it said when it ends instead. */
+export async function serve(place: readonly string[]): Promise<Served> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/command/index.ts', 'serve', ...place, '--port', '0'], {
+    stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, PRMKIT_OPERATOR_TOKEN: operatorToken },
+  });
+  const ended = once(child, 'exit');
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  let said = '';
+  for await (const line of createInterface({ input: child.stderr })) {
+    said += `${line}\n`;
+    const url = /listens on (http:\S+),/.exec(line)?.[1];
+    if (!url) continue;
+    child.stderr.resume();
+    return { url, kill };
+  }
+  await ended;
+  throw new Error(`The service did not start: ${said}`);
+}
