@@ -1,0 +1,31 @@
+/** What somebody may do with a deal here. */
+export type DealStep = 'submit' | 'withdraw' | 'moveStage' | 'startReview' | 'requestAction' | 'approve' | 'reject' | 'confirmWin';
+
+/** Somebody is about to take a step on a deal; cancel it to keep it from happening. */
+export class DealStepEvent extends Event {
+  static readonly eventName = 'prm-deal-step';
+  constructor(
+    readonly dealId: string,
+    readonly step: DealStep,
+  ) {
+    super(DealStepEvent.eventName, { bubbles: true, composed: true, cancelable: true });
+  }
+}
+
+/** The step was taken and the service has it. */
+export class DealSteppedEvent extends Event {
+  static readonly eventName = 'prm-deal-stepped';
+  constructor(
+    readonly dealId: string,
+    readonly step: DealStep,
+  ) {
+    super(DealSteppedEvent.eventName, { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'prm-deal-step': DealStepEvent;
+    'prm-deal-stepped': DealSteppedEvent;
+  }
+}

@@ -1,0 +1,29 @@
+import type { TemplateResult } from 'lit';
+import type { DealRow, ProgrammeSettings } from '../../client/index.js';
+import { codeWord } from '../locale/code-word.js';
+import type { TranslateWidget } from '../locale/shared-words.js';
+import type { LocalText } from '../locale/local-text.js';
+import { statusMark, type Tone } from '../parts/status.js';
+import { shareLeft, timeBar } from '../parts/time-bar.js';
+import type en from './en.js';
+
+export type DealTranslate = TranslateWidget<typeof en>;
+
+const tones: Record<string, Tone> = {
+  submitted: 'active', in_review: 'active', action_required: 'warning', approved: 'success', rejected: 'danger',
+};
+
+export const reviewMark = (t: DealTranslate, review: string): TemplateResult => statusMark(codeWord(t, 'review', review), tones[review] ?? 'neutral');
+
+/** A stage in the programme's words, else in ours. */
+export const stageWord = (t: DealTranslate, settings: ProgrammeSettings, label: (text: LocalText | undefined) => string, stage: string): string =>
+  label(settings.stageLabels[stage]) || codeWord(t, 'stage', stage);
+
+/** What is left of a deal's protection, drawn; a dash where there is none. */
+export function protectionBar(t: DealTranslate, { protection }: Pick<DealRow, 'protection'>): TemplateResult | string {
+  const { state, daysLeft, startsOn, endsOn } = protection;
+  if (state === 'none' || daysLeft === null || startsOn === null || endsOn === null) return t('protection.none');
+  if (state === 'expired') return timeBar({ left: 0, words: t('protection.expired') });
+  const days = (Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000;
+  return timeBar({ left: shareLeft(daysLeft, days), words: daysLeft === 0 ? t('protection.last') : t('protection.left', { count: daysLeft }) });
+}

@@ -1,0 +1,134 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FormField, Product, Programme, Territory } from '../../client/index.js';
+import type { Formats } from '../locale/format.js';
+import type { LocalText } from '../locale/local-text.js';
+import type { TranslateWidget } from '../locale/shared-words.js';
+import { button } from '../parts/button.js';
+import { checkbox, selectField, textArea, textField } from '../parts/field.js';
+import { iconPlus, iconX } from '../parts/icons.js';
+import { emptyLine, type CustomValue, type DealValues, type LineValues } from './deal-values.js';
+import { fromMinor, parseDecimal } from './decimals.js';
+import type en from './en.js';
+
+type Choice = Pick<Product, 'id' | 'name'> & Partial<Pick<Product, 'listPrice'>>;
+
+/** What a field needs to draw itself. */
+export interface FieldParts {
+  t: TranslateWidget<typeof en>;
+  locale: string;
+  format: Formats;
+  label: (text: LocalText | undefined) => string;
+  programme: Programme;
+  products: readonly Choice[];
+  territories: readonly Pick<Territory, 'id' | 'name'>[];
+  values: DealValues;
+  problems: ReadonlyMap<string, string>;
+  set: (change: Partial<DealValues>) => void;
+  /** The customer's field has a life of its own. */
+  picker: (field: FormField) => TemplateResult;
+}
+
+/** One field of the programme's form. */
+export function renderField(field: FormField, parts: FieldParts): TemplateResult | typeof nothing {
+  return field.type === 'standard' ? renderStandard(field, parts) : renderCustom(field, parts);
+}
+
+const basics = (field: FormField, { t, label, problems }: FieldParts) => ({
+  id: `deal-${field.key}`, label: label(field.label), help: label(field.help) || undefined, required: field.required, optional: t('optional'),
+  error: problems.get(field.type === 'standard' ? `/${field.key}` : `/custom/${field.key}`),
+});
+
+function renderStandard(field: FormField, parts: FieldParts): TemplateResult | typeof nothing {
+  const { t, format, programme, values, territories, set } = parts;
+  const common = basics(field, parts);
+  switch (field.key) {
+    case 'name':
+      return textField({ ...common, value: values.name, maxLength: 200, input: (name) => set({ name }) });
+    case 'customerId':
+      return parts.picker(field);
+    case 'value':
+      return values.lines.some(({ unitPrice }) => unitPrice.trim())
+        ? nothing
+        : textField({ ...common, value: values.value, inputMode: 'decimal', unit: programme.currency, input: (value) => set({ value }) });
+    case 'closeOn':
+      return textField({ ...common, type: 'date', value: values.closeOn, input: (closeOn) => set({ closeOn }) });
+    case 'territoryId':
+      return territories.length === 0
+        ? nothing
+        : selectField({ ...common, value: values.territoryId, placeholder: t('choose'), options: territories.map(({ id, name }) => ({ value: id, label: name })), change: (territoryId) => set({ territoryId }) });
+    case 'note':
+      return textArea({ ...common, wide: true, value: values.note, maxLength: 4_000, input: (note) => set({ note }) });
+    case 'lines':
+      return renderLines(field, parts, format);
+    default:
+      return nothing;
+  }
+}
+
+function renderCustom(field: FormField, parts: FieldParts): TemplateResult {
+  const { t, label, programme, values } = parts;
+  const common = basics(field, parts);
+  const value = values.custom[field.key];
+  const text = typeof value === 'string' ? value : '';
+  const set = (next: CustomValue) => parts.set({ custom: { ...values.custom, [field.key]: next } });
+  const options = (field.options ?? []).map((option) => ({ value: option.value, label: label(option.label) }));
+  switch (field.type) {
+    case 'long_text':
+      return textArea({ ...common, wide: true, value: text, maxLength: 4_000, input: set });
+    case 'number':
+      return textField({ ...common, value: text, inputMode: 'decimal', input: set });
+    case 'money':
+      return textField({ ...common, value: text, inputMode: 'decimal', unit: programme.currency, input: set });
+    case 'date':
+      return textField({ ...common, type: 'date', value: text, input: set });
+    case 'choice':
+      return selectField({ ...common, value: text, placeholder: t('choose'), options, change: set });
+    case 'consent':
+      return checkbox({ ...common, wide: true, checked: value === true, change: set });
+    case 'multi_choice': {
+      const chosen = Array.isArray(value) ? value : [];
+      return html`<fieldset class="choices" aria-describedby=${common.error ? `${common.id}-error` : nothing}>
+        <legend>${common.label}${field.required ? nothing : html` <small>${t('optional')}</small>`}</legend>
+        <div>${options.map((option) => checkbox({
+          id: `${common.id}-${option.value}`, label: option.label, checked: chosen.includes(option.value),
+          change: (checked) => set(checked ? [...chosen, option.value] : chosen.filter((one) => one !== option.value)),
+        }))}</div>
+        ${common.error ? html`<p class="field-error" id="${common.id}-error">${common.error}</p>` : nothing}
+        ${common.help ? html`<small>${common.help}</small>` : nothing}
+      </fieldset>`;
+    }
+    default:
+      return textField({ ...common, value: text, maxLength: 200, input: set });
+  }
+}
+
+function renderLines(field: FormField, parts: FieldParts, format: Formats): TemplateResult {
+  const { t, label, locale, programme, products, values, problems, set } = parts;
+  const change = (index: number, line: Partial<LineValues> | undefined) =>
+    set({ lines: line === undefined ? values.lines.toSpliced(index, 1) : values.lines.with(index, { ...values.lines[index]!, ...line }) });
+  const sum = values.lines.reduce((total, line) => total + Number(parseDecimal(line.quantity, locale) ?? 0) * Number(parseDecimal(line.unitPrice, locale) ?? 0), 0);
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency: programme.currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return html`<fieldset class="lines">
+    <legend>${label(field.label)}${field.required ? nothing : html` <small>${t('optional')}</small>`}</legend>
+    ${values.lines.map((line, index) => {
+      const error = (key: string) => problems.get(`/lines/${index}/${key}`);
+      return html`<div class="line">
+        ${selectField({
+          id: `line-${index}-product`, label: t('lines.product'), labelHidden: index > 0, value: line.productId, required: true, placeholder: t('choose'), error: error('productId'),
+          options: products.map(({ id, name }) => ({ value: id, label: name })),
+          change: (productId) => {
+            const listPrice = products.find(({ id }) => id === productId)?.listPrice;
+            change(index, { productId, ...(listPrice && !line.unitPrice && { unitPrice: fromMinor(listPrice.amount, listPrice.currency, locale) }) });
+          },
+        })}
+        ${textField({ id: `line-${index}-quantity`, label: t('lines.quantity'), labelHidden: index > 0, value: line.quantity, required: true, inputMode: 'decimal', error: error('quantity'), input: (quantity) => change(index, { quantity }) })}
+        ${textField({ id: `line-${index}-price`, label: t('lines.price'), labelHidden: index > 0, value: line.unitPrice, required: true, inputMode: 'decimal', unit: programme.currency, error: error('unitPrice'), input: (unitPrice) => change(index, { unitPrice }) })}
+        ${button({ label: t('lines.remove', { number: index + 1 }), icon: iconX, iconOnly: true, press: () => change(index, undefined) })}
+      </div>`;
+    })}
+    <div class="line-foot">
+      ${button({ label: t('lines.add'), icon: iconPlus, press: () => set({ lines: [...values.lines, emptyLine()] }) })}
+      ${sum > 0 ? html`<span class="number">${t('lines.sum', { amount: format.money({ amount: Math.round(sum * 10 ** digits), currency: programme.currency }) })}</span>` : nothing}
+    </div>
+  </fieldset>`;
+}

@@ -1,0 +1,55 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/**
+ * One asynchronous load of an element. A newer run aborts an older one, whose answer is never shown; the last value stays
+ * while the next is fetched, so that a refresh is silent and a failed one keeps what there was.
+ */
+export class LoadController<Value> implements ReactiveController {
+  /** What was loaded last. */
+  value?: Value;
+  /** What the last run failed with; the value, if any, is then out of date. */
+  error?: unknown;
+  /** Whether a run is under way. */
+  pending = false;
+
+  readonly #host: ReactiveControllerHost;
+  readonly #work: (signal: AbortSignal) => Promise<Value>;
+  #running?: AbortController;
+
+  constructor(host: ReactiveControllerHost, work: (signal: AbortSignal) => Promise<Value>) {
+    this.#host = host;
+    this.#work = work;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+    this.pending = false;
+  }
+
+  /** Forgets everything: another person's data, say. */
+  reset(): void {
+    this.hostDisconnected();
+    this.value = this.error = undefined;
+    this.#host.requestUpdate();
+  }
+
+  async run(): Promise<void> {
+    this.#running?.abort();
+    const running = (this.#running = new AbortController());
+    this.pending = true;
+    this.#host.requestUpdate();
+    try {
+      const value = await this.#work(running.signal);
+      if (running !== this.#running) return;
+      this.value = value;
+      this.error = undefined;
+    } catch (error) {
+      if (running !== this.#running) return;
+      this.error = error;
+    }
+    this.pending = false;
+    this.#host.requestUpdate();
+  }
+}

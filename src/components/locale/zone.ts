@@ -1,0 +1,18 @@
+/** A locale that `Intl` takes, else English. */
+export function supportedLocale(locale: string | null | undefined): string {
+  try {
+    return Intl.getCanonicalLocales(locale || 'en')[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/** A time zone that `Intl` takes, else the browser's own. */
+export function supportedTimeZone(timeZone: string | null | undefined): string {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+  try {
+    return timeZone ? new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone : own;
+  } catch {
+    return own;
+  }
+}

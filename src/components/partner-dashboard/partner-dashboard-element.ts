@@ -1,0 +1,124 @@
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { Dashboard, PortalClient, Results } from '../../client/index.js';
+import { words } from '../locale/catalogue.js';
+import { codeWord } from '../locale/code-word.js';
+import { notice } from '../parts/faces.js';
+import { markStyles } from '../parts/marks.styles.js';
+import { segmented } from '../parts/segmented.js';
+import { skeletonLine, skeletonRows } from '../parts/skeleton.js';
+import { toolbar } from '../parts/toolbar.js';
+import { toolbarStyles } from '../parts/toolbar.styles.js';
+import { PortalWidget } from '../portal-widget.js';
+import { AttentionEvent } from './attention-event.js';
+import { renderFunnel, renderMonths, renderTop } from './charts.js';
+import type en from './en.js';
+import { renderFigures } from './figures.js';
+import { partnerDashboardStyles } from './partner-dashboard.styles.js';
+import { periodOf, type PeriodName } from './period.js';
+
+interface DashboardData {
+  dashboard: Dashboard;
+  /** The strongest partners or products; the rest is worth showing without them. */
+  top: Results | undefined;
+}
+
+const attentionShown = 6;
+
+/**
+ * What came of a seller's, a company's or the whole programme's work: key figures with their definitions, months, pipeline, and
+ * what needs attention now.
+ *
+ * @element prm-partner-dashboard
+ * @csspart widget - the whole widget
+ * @csspart toolbar - title and period
+ * @fires prm-attention - somebody chose what needs attention; lead them to the record
+ */
+export class PartnerDashboardElement extends PortalWidget<DashboardData, typeof en> {
+  static override styles: CSSResultGroup = [PortalWidget.styles, toolbarStyles, markStyles, partnerDashboardStyles];
+
+  protected override readonly words = words({ en: () => import('./en.js'), de: () => import('./de.js') });
+  protected override readonly resources = ['dashboard', 'deals', 'leads'] as const;
+
+  @state() private period: PeriodName = 'year';
+
+  protected override async load(client: PortalClient, signal: AbortSignal): Promise<DashboardData> {
+    const period = periodOf(this.period, this.programme.today);
+    const by = this.session.partner ? 'product' : 'partner';
+    const [dashboard, top] = await Promise.all([
+      client.dashboard.read(period, { signal }),
+      client.dashboard.results({ ...period, by }, { signal }).catch(() => undefined),
+    ]);
+    return { dashboard, top };
+  }
+
+  protected override renderSkeleton(): unknown {
+    return html`
+      <ul class="figures">${Array.from({ length: 7 }, () => html`<li>${skeletonLine(60)}${skeletonLine(40)}</li>`)}</ul>
+      <div class="sections"><section class="wide">${skeletonRows(5)}</section><section>${skeletonRows(5)}</section><section>${skeletonRows(5)}</section></div>
+    `;
+  }
+
+  protected override renderData({ dashboard, top }: DashboardData): unknown {
+    const { t, format } = this;
+    const by = this.session.partner ? 'top.product' : 'top.partner';
+    return html`
+      ${toolbar({
+        title: t('title'),
+        count: t('period.range', { from: format.month(dashboard.from), to: format.month(dashboard.to) }),
+        tools: segmented({ name: 'period', label: t('period.label'), value: this.period, options: this.#periods(), change: (period) => this.#choose(period) }),
+      })}
+      ${top ? nothing : notice(t, 'partial', () => this.refresh())}
+      ${renderFigures(t, format, dashboard)}
+      <div class="sections">
+        <section class="wide"><h3>${t('months.title')}</h3>${renderMonths(t, format, dashboard)}</section>
+        <section><h3>${t('attention.title')}</h3>${this.#renderAttention(dashboard)}</section>
+        <section><h3>${t('funnel.title')}</h3>${renderFunnel(t, format, dashboard, (stage) => this.label(this.programme.settings.stageLabels[stage]))}</section>
+        ${top && top.data.length > 0 ? html`<section class="wide"><h3>${t(by)}</h3>${renderTop(t, format, top)}</section>` : nothing}
+      </div>
+    `;
+  }
+
+  #renderAttention({ attention, attentionTotal }: Dashboard): TemplateResult {
+    const { t, format } = this;
+    if (attention.length === 0) return html`<p class="muted">${t('attention.none')}</p>`;
+    const shown = attention.slice(0, attentionShown);
+    return html`
+      <ul class="attention">
+        ${shown.map(({ kind, recordId, title, dueAt, dueOn }) => {
+          const due = dueAt ?? dueOn;
+          return html`<li>
+            <button type="button" @click=${() => this.dispatchEvent(new AttentionEvent(kind, recordId))}>
+              <span class="title">${title}</span>
+              <small>${codeWord(t, 'attention', kind)}</small>
+              ${due ? html`<time class="due" datetime=${due} title=${dueAt ? format.dateTime(due) : format.date(due)}>${format.relativeDay(due)}</time>` : nothing}
+            </button>
+          </li>`;
+        })}
+      </ul>
+      ${attentionTotal > shown.length ? html`<p class="muted">${t('attention.more', { count: attentionTotal - shown.length })}</p>` : nothing}
+    `;
+  }
+
+  #periods() {
+    const year = Number(this.programme.today.slice(0, 4));
+    const calendar = (value: PeriodName, of: number) => ({ value, label: this.t('period.calendar', { year: String(of) }) });
+    return [
+      { value: 'year' as const, label: this.t('period.year') },
+      { value: 'quarter' as const, label: this.t('period.quarter') },
+      calendar('this', year),
+      calendar('last', year - 1),
+    ];
+  }
+
+  #choose(period: PeriodName): void {
+    this.period = period;
+    void this.loading.run();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'prm-partner-dashboard': PartnerDashboardElement;
+  }
+}

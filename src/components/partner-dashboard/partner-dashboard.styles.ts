@@ -1,0 +1,201 @@
+import { css } from 'lit';
+
+/** Figures in a row of hairlines, charts below side by side where there is room. */
+export const partnerDashboardStyles = css`
+  .toolbar {
+    padding-inline: 0;
+  }
+  .figures,
+  .bars,
+  .attention,
+  .months > ol {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .figures {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(max(calc(var(--_unit) * 36), 18%), 1fr));
+    gap: calc(var(--_unit) * 5) calc(var(--_unit) * 4);
+    padding-block: calc(var(--_unit) * 5);
+    border-block-end: 1px solid var(--_line);
+  }
+  .figures > li {
+    display: grid;
+    align-content: start;
+    gap: calc(var(--_unit) * 0.5);
+    min-inline-size: 0;
+  }
+  .figures strong {
+    font-size: var(--_size-large);
+    font-weight: var(--_strong);
+    font-variant-numeric: tabular-nums;
+  }
+  .figures small,
+  .muted {
+    color: var(--_muted);
+  }
+  .term {
+    display: flex;
+    align-items: center;
+    gap: var(--_unit);
+    color: var(--_muted);
+  }
+  .definition {
+    max-inline-size: calc(var(--_unit) * 80);
+    margin: auto;
+    padding: calc(var(--_unit) * 4);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
+  }
+
+  .sections {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: calc(var(--_unit) * 8);
+    padding-block: calc(var(--_unit) * 6);
+  }
+  .sections > .wide {
+    grid-column: 1 / -1;
+  }
+  h3 {
+    margin: 0 0 calc(var(--_unit) * 4);
+    font-size: var(--_size);
+    font-weight: var(--_strong);
+  }
+
+  .months {
+    position: relative;
+    padding-block-start: calc(var(--_unit) * 6);
+  }
+  .months > svg {
+    display: block;
+    inline-size: 100%;
+    block-size: calc(var(--_unit) * 36);
+    border-block-end: 1px solid var(--_control-line);
+    fill: var(--_accent);
+  }
+  .months > ol {
+    display: grid;
+    grid-auto-columns: minmax(0, 1fr);
+    grid-auto-flow: column;
+    text-align: center;
+    white-space: nowrap;
+  }
+  .months li {
+    display: grid;
+    gap: calc(var(--_unit) * 0.5);
+    padding-block-start: calc(var(--_unit) * 1.5);
+    font-size: var(--_size-small);
+  }
+  .months .number {
+    text-align: center;
+  }
+  .months small {
+    order: -1;
+    color: var(--_muted);
+  }
+  :host(:dir(rtl)) .months > svg,
+  :host(:dir(rtl)) .bars svg {
+    transform: scaleX(-1);
+  }
+
+  .bars {
+    display: grid;
+    gap: calc(var(--_unit) * 2.5);
+  }
+  .bars > li {
+    display: grid;
+    grid-template-columns: minmax(0, 3fr) minmax(0, 4fr) minmax(max-content, 2fr);
+    align-items: center;
+    gap: calc(var(--_unit) * 3);
+  }
+  .bar-name {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .bars svg {
+    inline-size: 100%;
+    block-size: 8px;
+    fill: var(--_accent);
+  }
+  .bars .number {
+    text-align: end;
+  }
+  .bars small {
+    color: var(--_muted);
+  }
+
+  .attention {
+    display: grid;
+  }
+  .attention button {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 calc(var(--_unit) * 4);
+    inline-size: 100%;
+    padding: calc(var(--_unit) * 2.5) 0;
+    border: 0;
+    border-block-end: 1px solid var(--_line);
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+  .attention button:hover {
+    background: var(--_hover);
+  }
+  .attention small {
+    color: var(--_muted);
+  }
+  .attention .title,
+  .attention small {
+    grid-column: 1;
+  }
+  .attention .title {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .attention + .muted {
+    margin-block-start: calc(var(--_unit) * 3);
+  }
+  .attention .due {
+    grid-row: 1 / span 2;
+    grid-column: 2;
+    align-self: center;
+  }
+
+  @container (inline-size < 720px) {
+    .sections {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .months .number {
+      display: none;
+    }
+  }
+  @container (inline-size < 480px) {
+    .months li:not(:nth-child(3n + 1)) > small {
+      visibility: hidden;
+    }
+    .bars > li {
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: calc(var(--_unit) * 1) calc(var(--_unit) * 3);
+    }
+    .bars svg {
+      grid-row: 2;
+      grid-column: 1 / -1;
+    }
+  }
+  @media (forced-colors: active) {
+    .months > svg,
+    .bars svg {
+      fill: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,96 @@
+import { css } from 'lit';
+
+export const faceStyles = css`
+  .face {
+    display: grid;
+    justify-items: center;
+    align-content: center;
+    gap: calc(var(--_unit) * 1);
+    min-block-size: calc(var(--_unit) * 50);
+    padding: calc(var(--_unit) * 8) calc(var(--_unit) * 4);
+    text-align: center;
+  }
+
+  .face > .icon {
+    inline-size: 1.7143em;
+    block-size: 1.7143em;
+    margin-block-end: var(--_unit);
+    color: var(--_muted);
+    stroke-width: 1.5;
+  }
+
+  .face > p {
+    max-inline-size: 44ch;
+    color: var(--_muted);
+    text-wrap: balance;
+  }
+
+  .face > button {
+    margin-block-start: calc(var(--_unit) * 3);
+  }
+
+  .face > small {
+    margin-block-start: calc(var(--_unit) * 2);
+    overflow-wrap: anywhere;
+    user-select: all;
+  }
+
+  .notice {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_unit) * 2);
+    min-block-size: calc(var(--_unit) * 9);
+    padding: var(--_unit) calc(var(--_unit) * 3);
+    border-block-end: 1px solid var(--_line);
+    background: var(--_sunken);
+    font-size: var(--_size-small);
+  }
+
+  .notice > .icon {
+    color: var(--_warning-text);
+  }
+
+  .notice > span {
+    flex: 1;
+  }
+
+  /* Skeletons: the final shape without words. */
+  .skeleton {
+    display: block;
+    inline-size: var(--width, 60%);
+    block-size: 0.8571em;
+    margin-block: 0.2857em;
+    border-radius: calc(var(--_radius) / 2);
+    background: var(--_hover);
+    animation: prm-breathe 1.6s ease-in-out infinite alternate;
+  }
+
+  .skeleton.block {
+    inline-size: 100%;
+    block-size: var(--height, 100%);
+    margin: 0;
+  }
+
+  .skeleton.w20 { inline-size: 20%; }
+  .skeleton.w40 { inline-size: 40%; }
+  .skeleton.w80 { inline-size: 80%; }
+  .skeleton.w100 { inline-size: 100%; }
+
+  @keyframes prm-breathe {
+    to {
+      opacity: 0.5;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .skeleton {
+      animation: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .skeleton {
+      border: 1px solid GrayText;
+    }
+  }
+`;

@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { button } from './button.js';
+import { icon as drawIcon, iconEllipsis } from './icons.js';
+
+export interface MenuItem {
+  readonly label: string;
+  readonly icon?: string;
+  readonly danger?: boolean;
+  /** Why it cannot be chosen now; it stays in the menu so that the reason can be read. */
+  readonly reason?: string | undefined;
+  readonly choose: () => void;
+}
+
+/**
+ * A button that opens a menu: a native popover, so top layer, light dismissal and return of focus are the browser's.
+ * `id` is unique in the widget. Arrows, Home and End move; the letters of an item do not, menus here are short.
+ */
+export const menu = ({ id, label, icon = iconEllipsis, items }: { id: string; label: string; icon?: string; items: readonly MenuItem[] }): TemplateResult =>
+  html`${button({ label, icon, iconOnly: true, opens: id })}
+    <div class="menu" id=${id} popover role="menu" aria-label=${label} @toggle=${onToggle} @keydown=${onKey}>
+      ${items.map(
+        (item) => html`<button
+          type="button"
+          role="menuitem"
+          tabindex="-1"
+          class=${item.danger ? 'danger' : nothing}
+          aria-disabled=${item.reason ? 'true' : nothing}
+          aria-description=${item.reason ?? nothing}
+          title=${item.reason ?? nothing}
+          @click=${(event: Event) => {
+            if (item.reason) return;
+            menuOf(event).hidePopover();
+            item.choose();
+          }}
+        >${item.icon ? drawIcon(item.icon) : nothing}<span>${item.label}</span></button>`,
+      )}
+    </div>`;
+
+const menuOf = (event: Event): HTMLElement => (event.currentTarget as HTMLElement).closest<HTMLElement>('.menu')!;
+
+/** Places an opened menu below its button, or above where there is no room, and moves the focus into it. */
+function onToggle(event: Event): void {
+  if ((event as ToggleEvent).newState !== 'open') return;
+  const popover = event.currentTarget as HTMLElement;
+  const opener = popover.previousElementSibling!.getBoundingClientRect();
+  const { width, height } = popover.getBoundingClientRect();
+  const below = opener.bottom + 4 + height <= innerHeight;
+  const start = getComputedStyle(popover).direction === 'rtl' ? opener.left : opener.right - width;
+  popover.style.inset = `${below ? opener.bottom + 4 : Math.max(4, opener.top - 4 - height)}px auto auto ${Math.min(Math.max(4, start), innerWidth - width - 4)}px`;
+  popover.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+}
+
+function onKey(event: KeyboardEvent): void {
+  const items = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[role=menuitem]')];
+  const at = items.indexOf(event.target as HTMLElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+  if (event.key === 'Tab') (event.currentTarget as HTMLElement).hidePopover();
+  if (to === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  items.at(to % items.length)?.focus();
+}

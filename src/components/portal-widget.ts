@@ -1,0 +1,234 @@
+import { ContextConsumer } from '@lit/context';
+import { LitElement, html, type CSSResultGroup, type PropertyValues } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { PortalClient, Programme, Resource, SessionInfo } from '../client/index.js';
+import { DraftStore } from './drafts/draft-store.js';
+import { LoadController } from './load-controller.js';
+import type { Catalogue, CatalogueSource } from './locale/catalogue.js';
+import { errorSentence } from './locale/error-sentences.js';
+import { formatsFor, type Formats } from './locale/format.js';
+import { localText, type LocalText } from './locale/local-text.js';
+import { sharedWords, type TranslateShared, type TranslateWidget } from './locale/shared-words.js';
+import { createTranslate, loadCatalogue } from './locale/translate.js';
+import { supportedLocale } from './locale/zone.js';
+import { buttonStyles } from './parts/button.styles.js';
+import { errorFace, faceOf, notice } from './parts/faces.js';
+import { faceStyles } from './parts/faces.styles.js';
+import type { Outcome } from './parts/outcome.js';
+import { announce } from './portal/announce.js';
+import { portalContext, type Portal } from './portal/portal-context.js';
+import { base } from './theme/base.styles.js';
+import { tokens } from './theme/tokens.styles.js';
+
+/**
+ * What the widgets share: they take what the portal gives, load once, and show every face. A widget says what to load
+ * and how it looks when it is there; waiting, failing, being offline, signed out or not allowed is done here.
+ */
+export abstract class PortalWidget<Data, Words extends Catalogue = Record<never, string>> extends LitElement {
+  static override styles: CSSResultGroup = [tokens, base, buttonStyles, faceStyles];
+
+  @state() private portal?: Portal;
+  @state() private spoken?: TranslateWidget<Words>;
+  @state() private online = globalThis.navigator?.onLine !== false;
+  /** The change that is under way, by the name given to `change`. */
+  @state() protected busy?: string;
+  /** How the last change ended; show it with `outcomeNote`. */
+  @state() protected outcome?: Outcome;
+
+  protected readonly loading = new LoadController<Data>(this, (signal) => this.#load(signal));
+  #drafts?: { owner: string; store: DraftStore };
+  #loaded?: string;
+  #watched?: PortalClient;
+  #wasReady = false;
+  #speaking?: Portal;
+  #unwatch?: () => void;
+  #outside = false;
+
+  constructor() {
+    super();
+    // A portal that is defined after its widgets hears no request from before: so ask once it is.
+    void customElements.whenDefined('prm-portal').then(() => {
+      new ContextConsumer(this, { context: portalContext, subscribe: true, callback: (portal) => (this.portal = portal) });
+    });
+  }
+
+  // ——— What a widget says ———
+
+  /** The widget's own words. */
+  protected abstract readonly words: CatalogueSource<Words>;
+  /** Whatever makes this widget's data stale; it then refreshes silently. */
+  protected readonly resources: readonly Resource[] = [];
+  /** Fetches all that the first picture needs. */
+  protected abstract load(client: PortalClient, signal: AbortSignal): Promise<Data>;
+  /** The picture. */
+  protected abstract renderData(data: Data): unknown;
+  /** Its final shape without words, while the first load is under way. */
+  protected abstract renderSkeleton(): unknown;
+  /** Data became stale: loads again unless a widget knows better. */
+  protected refresh(): void {
+    void this.loading.run();
+  }
+
+  // ——— What a widget is given ———
+
+  /** Says a word of this widget or a shared one; nothing until the words are loaded. */
+  protected get t(): TranslateWidget<Words> {
+    return this.spoken ?? silent;
+  }
+  protected get client(): PortalClient {
+    return this.portal!.client!;
+  }
+  protected get session(): SessionInfo {
+    return this.portal!.session!;
+  }
+  protected get programme(): Programme {
+    return this.portal!.programme!;
+  }
+  protected get locale(): string {
+    return this.portal?.locale ?? supportedLocale(this.closest('[lang]')?.getAttribute('lang') || navigator.language);
+  }
+  protected get format(): Formats {
+    return formatsFor(this.locale, this.portal?.timeZone ?? 'UTC');
+  }
+  /** Where what the user types is kept. */
+  protected get drafts(): DraftStore {
+    const { programmeId, member } = this.session;
+    const owner = `${programmeId}:${member.id}`;
+    if (this.#drafts?.owner !== owner) this.#drafts = { owner, store: new DraftStore({ programmeId, memberId: member.id }) };
+    return this.#drafts!.store;
+  }
+  /** A label of the programme's in the reader's language. */
+  protected readonly label = (text: LocalText | undefined, fallback = ''): string => localText(text, this.locale) ?? fallback;
+  /** Speaks to a screen reader. */
+  protected announce(text: string): void {
+    announce(text, this);
+  }
+
+  /**
+   * Makes a change: `busy` bears its name meanwhile, and how it ended is kept in `outcome` and spoken. Answers undefined
+   * where it failed, and where another one is still under way.
+   */
+  protected async change<Result>(name: string, work: (client: PortalClient) => Promise<Result>, done?: string | ((result: Result) => string)): Promise<Result | undefined> {
+    if (this.busy) return undefined;
+    this.busy = name;
+    this.outcome = undefined;
+    try {
+      const result = await work(this.client);
+      const text = typeof done === 'function' ? done(result) : done;
+      if (text) this.outcome = { tone: 'success', text };
+      return result;
+    } catch (error) {
+      if ((error as Error).name === 'AuthenticationError') this.portal?.signedOut(error);
+      this.outcome = { tone: 'danger', ...errorSentence(this.t, error), error };
+      return undefined;
+    } finally {
+      this.busy = undefined;
+      if (this.outcome) this.announce((this.outcome as Outcome).text);
+    }
+  }
+
+  // ——— Life ———
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#outside = !portalAround(this);
+    addEventListener('online', this.#onNetwork);
+    addEventListener('offline', this.#onNetwork);
+    if (this.hasUpdated) this.#follow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#onNetwork);
+    removeEventListener('offline', this.#onNetwork);
+    this.#unwatch?.();
+    this.#unwatch = this.#loaded = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('portal') || !this.hasUpdated) this.#follow();
+  }
+
+  protected override render(): unknown {
+    return html`<div class="widget" part="widget" aria-busy=${this.#face() === 'loading' ? 'true' : 'false'}>${this.#renderFace()}</div>`;
+  }
+
+  #face(): 'loading' | 'data' | 'failed' | ReturnType<typeof faceOf> {
+    const stuck = faceOf(this.portal, this.#outside);
+    const { value, error } = this.loading;
+    if (!this.spoken) return 'loading';
+    // Data that is there stays, with a notice, while the session is renewed or the service is away; but not for a person yet unknown.
+    if (value !== undefined && this.portal?.session && (stuck === undefined || stuck === 'signed-out' || stuck === 'unreachable')) return 'data';
+    if (stuck) return stuck;
+    return error === undefined ? 'loading' : (error as Error).name === 'PermissionDeniedError' ? 'denied' : 'failed';
+  }
+
+  #renderFace(): unknown {
+    const face = this.#face();
+    if (face === 'loading') return this.renderSkeleton();
+    if (face === 'data') return [this.#renderNotice(), this.renderData(this.loading.value as Data)];
+    const error = this.loading.error ?? this.portal?.error;
+    const retry = face === 'failed' ? () => void this.loading.run() : () => this.portal?.reconnect();
+    return errorFace(this.t, face ?? 'failed', error, retry);
+  }
+
+  #renderNotice(): unknown {
+    const { error } = this.loading;
+    if (this.portal?.state === 'signed-out') return notice(this.t, 'signed-out', () => this.portal?.reconnect());
+    if (!this.online || (error as Error | undefined)?.name === 'ConnectionError') return notice(this.t, 'offline', () => this.refresh());
+    return error ? notice(this.t, 'stale', () => this.refresh()) : '';
+  }
+
+  async #load(signal: AbortSignal): Promise<Data> {
+    try {
+      return await this.load(this.client, signal);
+    } catch (error) {
+      if ((error as Error).name === 'AuthenticationError') this.portal?.signedOut(error);
+      throw error;
+    }
+  }
+
+  /** Follows the portal: its language, its person, and whether there is somebody to load for. */
+  #follow(): void {
+    const { portal } = this;
+    if (!this.#speaking || this.#speaking.locale !== portal?.locale || this.#speaking.messages !== portal.messages) void this.#loadWords();
+    const wasReady = this.#wasReady;
+    this.#wasReady = portal?.state === 'ready';
+    if (portal?.state !== 'ready') return;
+
+    const owner = `${portal.session!.programmeId}:${portal.session!.member.id}`;
+    // Signed in again, or the service is back: what is shown may have changed meanwhile.
+    if (this.#loaded === owner && this.#watched === portal.client) return wasReady ? undefined : this.refresh();
+    if (this.#loaded !== undefined && this.#loaded !== owner) this.loading.reset();
+    this.#loaded = owner;
+    this.#watched = portal.client;
+    this.#unwatch?.();
+    if (this.resources.length > 0) this.#unwatch = portal.client!.watch(this.resources, () => this.refresh());
+    void this.loading.run();
+  }
+
+  async #loadWords(): Promise<void> {
+    const { portal, locale } = this;
+    this.#speaking = portal ?? ({ locale } as Portal);
+    const wanted = this.#speaking;
+    const catalogues = await Promise.all([loadCatalogue(this.words, locale), loadCatalogue(sharedWords, locale)]);
+    if (wanted === this.#speaking) this.spoken = createTranslate(locale, catalogues, portal?.messages) as unknown as TranslateWidget<Words>;
+  }
+
+  readonly #onNetwork = (): void => {
+    this.online = navigator.onLine;
+    if (!this.online) return this.announce((this.t as unknown as TranslateShared)('notice.offline'));
+    if (this.portal?.state === 'unreachable') this.portal.reconnect();
+    else if (this.loading.error !== undefined) this.refresh();
+  };
+}
+
+const silent = Object.assign(() => '', { has: () => false }) as unknown as TranslateWidget<never>;
+
+/** Whether a portal stands around an element, through shadow boundaries, upgraded or not. */
+function portalAround(element: Element): boolean {
+  for (let at: Element | undefined = element; at; at = (at.getRootNode() as Partial<ShadowRoot>).host) {
+    if (at.closest('prm-portal')) return true;
+  }
+  return false;
+}

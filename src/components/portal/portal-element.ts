@@ -1,0 +1,162 @@
+import { ContextProvider } from '@lit/context';
+import { LitElement, css, html, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { createPortalClient, type PortalClient, type SessionCallback } from '../../client/index.js';
+import type { Messages } from '../locale/catalogue.js';
+import { supportedLocale, supportedTimeZone } from '../locale/zone.js';
+import { applyAppearance, type Appearance } from '../theme/appearance.js';
+import { portalContext, type Portal } from './portal-context.js';
+import { PortalReadyEvent, PortalSignedOutEvent } from './portal-events.js';
+import { sessionEndpoint } from './session-endpoint.js';
+
+/**
+ * Gives the widgets inside it their service, session, language and look.
+ *
+ * @element prm-portal
+ * @slot - The widgets, and whatever else the page puts around them.
+ * @cssprop --prm-color-primary - The brand: primary buttons, links, focus. See `Appearance` for all of them.
+ * @fires prm-ready - Somebody is signed in and the programme is known.
+ * @fires prm-signed-out - The session has ended and no new one could be had.
+ */
+export class PortalElement extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+    :host([color-scheme='light']) {
+      color-scheme: light;
+    }
+    :host([color-scheme='dark']) {
+      color-scheme: dark;
+    }
+    :host([color-scheme='auto']) {
+      color-scheme: light dark;
+    }
+  `;
+
+  /** Where the service is: `https://partners.example.com`. */
+  @property({ attribute: 'service-url' }) serviceUrl = '';
+  /** The site's own endpoint that opens a session: POST, with its cookies, answered by `{ token, expiresIn }`. */
+  @property({ attribute: 'session-url' }) sessionUrl = '';
+  /** Opens a session; wins over `session-url`. */
+  @property({ attribute: false }) session?: SessionCallback;
+  /** A ready client, for pages that share one with their own code; wins over all of the above. */
+  @property({ attribute: false }) client?: PortalClient;
+  /** Language and region of words and formats; else the nearest `lang`, else the browser's. */
+  @property() locale = '';
+  /** IANA time zone of instants; else the programme's. */
+  @property({ attribute: 'time-zone' }) timeZone = '';
+  /** `light`, `dark` or `auto` (as the system); else the page's own `color-scheme`. */
+  @property({ attribute: 'color-scheme', reflect: true }) colorScheme?: 'light' | 'dark' | 'auto';
+  /** Colours, font, spacing. */
+  @property({ attribute: false }) appearance: Appearance = {};
+  /** The host's own words. */
+  @property({ attribute: false }) messages: Messages = {};
+
+  #client: PortalClient | undefined;
+  #ownsClient = false;
+  #closing: AbortController | undefined;
+  readonly #provider = new ContextProvider(this, { context: portalContext, initialValue: this.#initial() });
+  readonly #languages = new MutationObserver(() => this.requestUpdate());
+
+  /** What the widgets are given now. */
+  get portal(): Portal {
+    return this.#provider.value;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#languages.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
+    if (this.hasUpdated) this.reconnect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#languages.disconnect();
+    this.#closing?.abort();
+  }
+
+  protected override willUpdate(changed: PropertyValues<PortalElement>): void {
+    if (changed.has('appearance')) applyAppearance(this, this.appearance ?? {}, changed.get('appearance'));
+    const isNew = (['serviceUrl', 'sessionUrl', 'session', 'client'] as const).some((name) => changed.has(name));
+    if (isNew || !this.hasUpdated) this.#setUp();
+    else this.#give({});
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+
+  /** Asks again for a session and reads who it is for: after a new sign-in, or when the service is back. */
+  reconnect(): void {
+    const client = this.#client;
+    if (!client) return;
+    this.#closing?.abort();
+    this.#closing = new AbortController();
+    this.#give({ state: 'connecting', client, error: undefined });
+    void this.#connect(client, this.#closing.signal);
+  }
+
+  /** Makes the client anew; whoever was signed in before is forgotten. */
+  #setUp(): void {
+    this.#closing?.abort();
+    // A client that nobody uses would go on asking for changes; the host's own is the host's to close.
+    if (this.#ownsClient) this.#client?.close();
+    const session = this.session ?? (this.sessionUrl ? sessionEndpoint(this.sessionUrl) : undefined);
+    this.#ownsClient = !this.client;
+    this.#client = this.client ?? (this.serviceUrl && session ? createPortalClient({ baseUrl: this.serviceUrl, session }) : undefined);
+    this.#give({ client: this.#client, session: undefined, programme: undefined, error: undefined, state: this.#client ? 'connecting' : 'unconfigured' });
+    this.reconnect();
+  }
+
+  async #connect(client: PortalClient, signal: AbortSignal): Promise<void> {
+    try {
+      const [session, programme] = await Promise.all([client.sessions.read({ signal }), client.programme.read({ signal })]);
+      if (signal.aborted) return;
+      this.#give({ state: 'ready', session, programme });
+      this.dispatchEvent(new PortalReadyEvent(session, programme));
+    } catch (error) {
+      if (signal.aborted) return;
+      const { name } = error as Error;
+      if (name === 'AuthenticationError') this.#signOut(error);
+      else this.#give({ state: name === 'PermissionDeniedError' ? 'denied' : 'unreachable', error });
+    }
+  }
+
+  #signOut(error: unknown): void {
+    if (this.portal.state === 'signed-out') return;
+    this.#give({ state: 'signed-out', error });
+    this.dispatchEvent(new PortalSignedOutEvent(error));
+  }
+
+  #initial(): Portal {
+    return {
+      state: 'connecting',
+      locale: 'en',
+      timeZone: 'UTC',
+      messages: {},
+      reconnect: () => this.reconnect(),
+      signedOut: (error) => this.#signOut(error),
+    };
+  }
+
+  /** Hands out a new portal, unless nothing about it is new. */
+  #give(change: Partial<Portal>): void {
+    const before = this.portal;
+    const next: Portal = {
+      ...before,
+      ...change,
+      messages: this.messages ?? {},
+      locale: supportedLocale(this.locale || this.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang || navigator.language),
+      timeZone: supportedTimeZone(this.timeZone || (change.programme ?? before.programme)?.timeZone),
+    };
+    const keys = Object.keys(next) as (keyof Portal)[];
+    if (keys.some((key) => next[key] !== before[key])) this.#provider.setValue(next);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'prm-portal': PortalElement;
+  }
+}

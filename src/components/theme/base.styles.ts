@@ -1,0 +1,114 @@
+import { css } from 'lit';
+
+/** The ground every widget stands on: the host's font, our sizes, one focus ring, and a container to adapt to. */
+export const base = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    color: var(--_text);
+    background: var(--_bg);
+    font-family: var(--prm-font-family, inherit);
+    font-size: var(--_size);
+    font-weight: 400;
+    font-variant-numeric: tabular-nums;
+    line-height: 1.4286;
+    letter-spacing: normal;
+    text-align: start;
+  }
+
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  figure {
+    margin: 0;
+    padding: 0;
+  }
+
+  ul,
+  ol {
+    list-style: none;
+  }
+
+  h2,
+  h3,
+  strong,
+  th {
+    font-size: inherit;
+    font-weight: var(--_strong);
+  }
+
+  h2 {
+    font-size: var(--_size-large);
+    line-height: 1.5;
+  }
+
+  small {
+    color: var(--_muted);
+    font-size: var(--_size-small);
+  }
+
+  a {
+    color: var(--_accent);
+    text-underline-offset: 0.15em;
+  }
+
+  :focus {
+    outline: none;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+  }
+
+  .visually-hidden:not(:focus) {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .truncate {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .number {
+    text-align: end;
+  }
+
+  .icon {
+    flex: none;
+    inline-size: 1.1429em;
+    block-size: 1.1429em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  [dir='rtl'] .icon.directional,
+  :host(:dir(rtl)) .icon.directional {
+    transform: scaleX(-1);
+  }
+`;

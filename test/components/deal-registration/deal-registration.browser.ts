@@ -1,0 +1,133 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { DealSubmittedEvent } from '../../../src/components/index.js';
+import { expectAccessible } from '../accessible.js';
+import { openPage } from '../page.js';
+import type { Screen } from '../screen.js';
+import { World } from '../world.js';
+
+const fillAll = async (screen: Screen) => {
+  await screen.fill('Customer', 'brück');
+  await screen.until(() => screen.all('[role=option]').length > 0, 'The customer is offered');
+  screen.all('[role=option]')[0]!.click();
+  await screen.fill('Deal name', 'Line 4 retrofit');
+  await screen.fill('Expected value', '12,500.50');
+  await screen.fill('Expected close', '2030-03-31');
+};
+
+describe('the deal registration', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await World.create();
+    await world.addCustomer(world.seller);
+  });
+
+  it('is filled and submitted by keyboard alone, and says what happens next', async () => {
+    const { screen, portal } = await openPage(world, world.seller, 'prm-deal-registration');
+    (await screen.field('Customer')).focus();
+    await sendKeys({ type: 'brück' });
+    await screen.until(() => screen.all('[role=option]').length === 2, 'The customer is offered');
+    await expectAccessible(portal);
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Enter' });
+    expect((await screen.field('Customer')).value).to.equal('Brückner Maschinenbau');
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ type: 'Line 4 retrofit' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ type: '12,500.50' });
+    await screen.fill('Expected close', '2030-03-31');
+    (await screen.field('Deal name')).focus();
+    const submitted = oneEvent(portal, 'prm-deal-submitted') as Promise<unknown> as Promise<DealSubmittedEvent>;
+    await sendKeys({ press: 'Enter' });
+    expect((await submitted).deal.value).to.deep.equal({ amount: 1_250_050, currency: 'EUR' });
+    await screen.sees('“Line 4 retrofit” is registered The vendor decides by');
+    await expectAccessible(portal);
+  });
+
+  it('says what is missing beside each field, and leads to the first', async () => {
+    const { screen, portal } = await openPage(world, world.seller, 'prm-deal-registration');
+    await screen.press('Register deal');
+    await screen.until(async () => (await screen.errorOf('Deal name')) === 'Fill this in.', 'The name is asked for');
+    await screen.until(() => screen.focused?.id === 'customer', 'The focus is on the first');
+    await expectAccessible(portal);
+    await screen.fill('Expected value', 'a lot');
+    await screen.press('Register deal');
+    await screen.until(async () => (await screen.errorOf('Expected value')).startsWith('Enter an amount'), 'The amount is asked for');
+  });
+
+  it('keeps a draft over a reload, here and at the service', async () => {
+    const { screen, portal } = await openPage(world, world.seller, 'prm-deal-registration');
+    await screen.fill('Deal name', 'Half typed');
+    await screen.sees('Draft saved');
+    portal.remove();
+    const { screen: later, client } = await openPage(world, world.seller, 'prm-deal-registration');
+    await later.until(async () => (await later.field('Deal name')).value === 'Half typed', 'What was typed is there');
+    expect((await client.deals.list()).data.map(({ name, review }) => `${name} ${review}`)).to.deep.equal(['Half typed draft']);
+  });
+
+  it('keeps what was typed when submitting fails, and submits once when tried again', async () => {
+    const { screen, network, client } = await openPage(world, world.seller, 'prm-deal-registration');
+    await fillAll(screen);
+    network.break('/submit', { methods: ['POST'] });
+    await screen.press('Register deal');
+    await screen.sees('Something went wrong on our side.');
+    expect((await screen.field('Deal name')).value).to.equal('Line 4 retrofit');
+    network.mend();
+    await screen.press('Register deal');
+    await screen.sees('is registered');
+    expect((await client.deals.list()).data).to.have.length(1);
+  });
+
+  it('adds a customer that is not there yet', async () => {
+    const { screen, client } = await openPage(world, world.seller, 'prm-deal-registration');
+    await screen.fill('Customer', 'Hafenwerft');
+    await screen.sees('Add “Hafenwerft” as a new customer');
+    screen.all('[role=option]').at(-1)!.click();
+    await screen.until(async () => (await client.customers.list({ search: 'hafen' })).data.length === 1, 'The customer is added');
+  });
+
+  it('reads amounts as the reader writes them', async () => {
+    const { screen, client } = await openPage(world, world.seller, 'prm-deal-registration', { locale: 'de' });
+    await screen.fill('Name des Deals', 'Umbau');
+    await screen.fill('Erwarteter Wert', '12.500,50');
+    await screen.until(async () => (await client.deals.list()).data[0]?.value?.amount === 1_250_050, 'The draft has the value');
+  });
+
+  it('shows in the list what it registers', async () => {
+    const { screens: [form, list] } = await openPage(world, world.seller, ['prm-deal-registration', 'prm-deal-list']);
+    await fillAll(form!);
+    await form!.press('Register deal');
+    await list!.row('Line 4 retrofit');
+    await list!.sees('Submitted');
+  });
+});
+
+describe('a programme\'s own fields', () => {
+  const own = [
+    { key: 'budget', type: 'choice', label: { en: 'Budget is', de: 'Budget ist' }, required: true, options: [{ value: 'approved', label: { en: 'Approved' } }, { value: 'unknown', label: { en: 'Unknown' } }] },
+    { key: 'seats', type: 'number', label: { en: 'Seats' }, required: false },
+    { key: 'needs', type: 'multi_choice', label: { en: 'Needs' }, required: true, options: [{ value: 'install', label: { en: 'Installation' } }, { value: 'train', label: { en: 'Training' } }] },
+    { key: 'terms', type: 'consent', label: { en: 'The customer agrees' }, required: true },
+    { key: 'licence', type: 'text', label: { en: 'Licence number' }, required: true, partnerKinds: ['licensee'] },
+  ];
+
+  it('are asked in its words, of those it concerns, and kept with the deal', async () => {
+    const fields = [{ key: 'name', type: 'standard', label: { en: 'Deal name' }, required: true }, ...own];
+    const world = await World.create({ settings: { dealForm: { sections: [{ key: 'all', label: { en: 'All' }, fields }] } } });
+    const { screen, portal, client } = await openPage(world, world.seller, 'prm-deal-registration');
+    await screen.fill('Deal name', 'Own fields');
+    await screen.press('Register deal');
+    await screen.until(async () => (await screen.errorOf('The customer agrees')) === 'Agree to go on.', 'The consent is asked for');
+    expect(await screen.errorOf('Budget is')).to.equal('Fill this in.');
+    expect(screen.text).not.to.include('Licence number');
+    await expectAccessible(portal);
+    await screen.choose('Budget is', 'Approved');
+    await screen.fill('Seats', '25');
+    await screen.choose('Training');
+    await screen.choose('The customer agrees');
+    await screen.press('Register deal');
+    await screen.sees('is registered');
+    const { data: [row] } = await client.deals.list();
+    expect((await client.deals.read(row!.id)).custom).to.include({ budget: 'approved', seats: 25, terms: true }).and.to.deep.include({ needs: ['train'] });
+  });
+});

@@ -1,0 +1,8 @@
+import { describeFaces } from '../faces.js';
+
+describeFaces({
+  tag: 'prm-deal-registration',
+  path: '/v1/deals',
+  prepare: (world) => world.addDraft(world.seller, { name: 'Spare parts' }),
+  shows: { en: 'Register a deal', de: 'Deal registrieren' },
+});

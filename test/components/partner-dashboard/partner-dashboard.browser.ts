@@ -1,0 +1,69 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import type { AttentionEvent } from '../../../src/components/index.js';
+import { expectAccessible } from '../accessible.js';
+import { openPage } from '../page.js';
+import { World } from '../world.js';
+
+describe('the partner dashboard', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await World.create();
+  });
+
+  it('says that nothing was won yet and nothing waits', async () => {
+    const { screen, portal } = await openPage(world, world.seller, 'prm-partner-dashboard');
+    await screen.sees('Nothing was won in this period.');
+    await screen.sees('Nothing. You are up to date.');
+    await expectAccessible(portal);
+  });
+
+  it('adds up what was won and what is open, of the own deals alone', async () => {
+    const { id } = await world.addApproved(world.seller, { name: 'Won', value: { amount: 4_000_000, currency: 'EUR' } });
+    await world.call(world.seller, 'POST', `/v1/deals/${id}/stage`, { stage: 'closed_won' });
+    await world.addApproved(world.seller, { name: 'Open', value: { amount: 7_000_000, currency: 'EUR' } });
+    await world.addApproved(world.rival, { name: 'Rival\'s', value: { amount: 90_000_000, currency: 'EUR' } });
+    const { screen } = await openPage(world, world.seller, 'prm-partner-dashboard');
+    await screen.sees('Won by month');
+    const figures = screen.all('.figures > li').map((figure) => figure.innerText.replace(/\s+/g, ' ').trim());
+    expect(figures[0]).to.match(/^Won €40K/);
+    expect(figures[1]).to.match(/^Deals won 1 /);
+    expect(figures.find((figure) => figure.startsWith('Open pipeline'))).to.match(/^Open pipeline €70K/);
+    expect(figures.find((figure) => figure.startsWith('Registered'))).to.match(/^Registered 2 /);
+  });
+
+  it('asks again for another period', async () => {
+    const { id } = await world.addApproved(world.seller);
+    await world.call(world.seller, 'POST', `/v1/deals/${id}/stage`, { stage: 'closed_won' });
+    const { screen } = await openPage(world, world.seller, 'prm-partner-dashboard');
+    await screen.sees('Won by month');
+    await screen.loses('Nothing was won in this period.');
+    await screen.choose(String(new Date().getFullYear() - 1));
+    await screen.sees('Nothing was won in this period.');
+  });
+
+  it('leads to what needs attention', async () => {
+    const lead = await world.addOffered(world.seller);
+    const { screen, portal } = await openPage(world, world.seller, 'prm-partner-dashboard');
+    await screen.sees('Answer the lead');
+    const chosen = oneEvent(portal, 'prm-attention') as Promise<unknown> as Promise<AttentionEvent>;
+    screen.all('.attention button')[0]!.click();
+    expect(await chosen).to.include({ kind: 'lead_answer_due', recordId: lead.id });
+  });
+
+  it('explains a figure on request', async () => {
+    const { screen, portal } = await openPage(world, world.seller, 'prm-partner-dashboard');
+    await screen.press('What “Win rate” means');
+    await screen.sees('Won ÷ (won + lost)');
+    await expectAccessible(portal);
+  });
+
+  it('shows what it has when a part fails, and fetches the rest when asked', async () => {
+    const { screen, portal, network } = await openPage(world, world.seller, 'prm-partner-dashboard', { before: (wire) => wire.break('/v1/dashboard/results') });
+    await screen.sees('Some of this could not be loaded.');
+    expect(screen.text).to.include('Open pipeline');
+    await expectAccessible(portal);
+    network.mend();
+    await screen.press('Try again');
+    await screen.loses('Some of this could not be loaded.');
+  });
+});

@@ -1,0 +1,101 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import type { LitElement } from 'lit';
+import { http, HttpResponse } from 'msw';
+import { setupWorker } from 'msw/browser';
+import { definePrmElements } from '../../../src/components/definitions.js';
+import type { PortalReadyEvent } from '../../../src/components/index.js';
+import type { PortalElement } from '../../../src/components/portal/prm-portal.js';
+import { expectAccessible } from '../accessible.js';
+import { openPage } from '../page.js';
+import { Screen } from '../screen.js';
+import { World } from '../world.js';
+
+const worker = setupWorker();
+const failed = (await Promise.resolve(worker.start({ quiet: true })).then(() => undefined, (error: unknown) => error)) as Error | undefined;
+after(() => worker.stop());
+afterEach(() => worker.resetHandlers());
+
+/** A portal as a site's page has it: attributes alone, and a session endpoint at the site. */
+async function setup(answer: (world: World) => Promise<Response> | Response) {
+  if (failed) throw failed;
+  await definePrmElements('prm-portal', 'prm-deal-list', 'prm-customer-list');
+  const world = await World.create();
+  await world.addDraft(world.seller);
+  const asked: string[] = [];
+  worker.use(http.post('/partner-session', ({ request }) => {
+    asked.push(request.method);
+    return answer(world) as Promise<HttpResponse<null>>;
+  }));
+  const portal = await fixture<PortalElement>(html`<prm-portal locale="en" service-url=${world.serviceUrl} session-url="/partner-session"><prm-deal-list></prm-deal-list><prm-customer-list></prm-customer-list></prm-portal>`);
+  const [deals, customers] = [...portal.children].map((widget) => new Screen(widget as unknown as LitElement));
+  return { world, portal, asked, deals: deals!, customers: customers! };
+}
+
+const grant = async (world: World) => HttpResponse.json({ token: await world.openSession(world.seller), expiresIn: 900 });
+
+describe('a portal on a page', () => {
+  it('asks the site once for a session, says who it is for, and serves all its widgets', async () => {
+    const { portal, asked, deals, customers } = await setup(async (world) => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return grant(world);
+    });
+    const ready = (await oneEvent(portal, 'prm-ready')) as PortalReadyEvent;
+    expect([ready.session.member.name, ready.session.partner?.name, ready.programme.currency]).to.deep.equal(['Sven Seller', 'Nordwind', 'EUR']);
+    await deals.sees('1 deal');
+    await customers.sees('1 customer');
+    expect(asked).to.have.length(1);
+  });
+
+  it('leads to the sign-in where nobody is signed in, and goes on after it', async () => {
+    const { portal, deals, world } = await setup(() => new HttpResponse(null, { status: 401 }));
+    await deals.sees('You are signed out');
+    await expectAccessible(portal);
+    worker.use(http.post('/partner-session', () => grant(world)));
+    await deals.press('Try again');
+    await deals.sees('1 deal');
+  });
+
+  it('says that the service cannot be reached while the site\'s endpoint is broken', async () => {
+    const { deals, world } = await setup(() => new HttpResponse(null, { status: 500 }));
+    await deals.sees('The service cannot be reached');
+    worker.use(http.post('/partner-session', () => grant(world)));
+    await deals.press('Try again');
+    await deals.sees('1 deal');
+  });
+
+  it('says which site a session is not for', async () => {
+    const { deals, portal } = await setup(async (world) => HttpResponse.json({ token: await world.openSession(world.seller, { origins: ['https://elsewhere.example'] }), expiresIn: 900 }));
+    await deals.sees('You have no access to this The session may not be used on this site.');
+    await expectAccessible(portal);
+  });
+
+  it('forgets one person\'s data before another\'s is shown', async () => {
+    const { portal, deals, world } = await setup(grant);
+    await deals.sees('1 deal');
+    portal.session = async () => ({ token: await world.openSession(world.rival), expiresIn: 900 });
+    await deals.sees('No deals yet');
+    expect(deals.text).not.to.include('Line 4 retrofit');
+  });
+
+  it('takes the nearest language of the page, and the host\'s words', async () => {
+    const { portal, deals } = await setup(grant);
+    await deals.sees('1 deal');
+    portal.lang = 'de';
+    portal.locale = '';
+    await deals.sees('1 Deal');
+    portal.messages = { 'term.deals': 'Projekte' };
+    await deals.sees('Projekte');
+  });
+});
+
+describe('the check for accessibility', () => {
+  it('finds a planted fault', async () => {
+    const world = await World.create();
+    const { portal, screen } = await openPage(world, world.seller, 'prm-deal-list');
+    await screen.sees('No deals yet');
+    const unnamed = document.createElement('button');
+    screen.widget.shadowRoot!.querySelector('.widget')!.append(unnamed);
+    const found = await expectAccessible(portal).then(() => '', String);
+    expect(found).to.include('AssertionError');
+  });
+});
