@@ -1,0 +1,36 @@
+import type { Decorator, Preview } from '@storybook/web-components-vite';
+import { setupWorker } from 'msw/browser';
+import { mswLoader } from 'msw-storybook-addon/csf3';
+
+/** What a host page would say about itself: its theme, language and direction of writing, on the document. */
+const asHostPage: Decorator = (story, { globals }) => {
+  const { documentElement } = document;
+  documentElement.lang = String(globals.locale);
+  documentElement.dir = String(globals.direction);
+  documentElement.dataset.theme = String(globals.theme);
+  documentElement.style.colorScheme = String(globals.theme);
+  document.body.style.background = globals.theme === 'dark' ? '#111' : '#fff';
+  return story();
+};
+
+const choice = (name: string, icon: 'contrast' | 'globe' | 'transfer', items: { value: string; title: string }[]) => ({ description: name, toolbar: { title: name, icon, items, dynamicTitle: true } });
+
+/** What no story answers for goes to the network as it is: assets, and the service where one runs. */
+const startWorker = async () => {
+  const worker = setupWorker();
+  await worker.start({ quiet: true, onUnhandledFrame: 'bypass' });
+  return worker;
+};
+
+const preview: Preview = {
+  decorators: [asHostPage],
+  loaders: [mswLoader(startWorker)],
+  initialGlobals: { theme: 'light', locale: 'en', direction: 'ltr' },
+  globalTypes: {
+    theme: choice('Theme', 'contrast', [{ value: 'light', title: 'Light' }, { value: 'dark', title: 'Dark' }]),
+    locale: choice('Language', 'globe', [{ value: 'en', title: 'English' }, { value: 'de', title: 'Deutsch' }]),
+    direction: choice('Direction', 'transfer', [{ value: 'ltr', title: 'Left to right' }, { value: 'rtl', title: 'Right to left' }]),
+  },
+  parameters: { layout: 'padded', controls: { expanded: true } },
+};
+export default preview;

@@ -1,0 +1,90 @@
+/**
+ * What a page loads, minified and gzipped, from the bundles for a script tag. A widget is counted in English, with
+ * all it loads on first use beyond what the portal has brought and what all widgets share; and once more alone on its page.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { held, rounded, type Row } from './row.js';
+
+const home = 'dist/cdn';
+const loader = join(home, 'prmkit.js');
+const portal = join(home, 'prm-portal.js');
+
+/** In KB. A form comes with its schemas. */
+const budgets = { portal: 20, widget: 15, form: 20, client: 12 };
+const forms = new Set(['prm-deal-registration']);
+
+const gzipped = (text: string | Uint8Array): number => gzipSync(text, { level: 9 }).length;
+const kilobytes = (bytes: number): number => rounded(bytes / 1024, 1);
+const sizeOf = (files: Iterable<string>): number => [...files].reduce((sum, file) => sum + gzipped(readFileSync(file)), 0);
+
+const isOtherLanguage = (file: string): boolean => /^(?!en-)[a-z]{2}-/.test(basename(file));
+const isLanguage = (file: string): boolean => /^[a-z]{2}-/.test(basename(file));
+
+/** The bundler's own spelling of imports, so that no parser is needed: `from"./x.js"` and import(`./x.js`). */
+function importsOf(file: string): { now: string[]; later: string[] } {
+  const text = readFileSync(file, 'utf8');
+  const found = (pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, path]) => join(dirname(file), path!));
+  return { now: found(/\b(?:from|import)\s*["'`](\.[^"'`]+\.js)["'`]/g), later: found(/\bimport\(\s*["'`](\.[^"'`]+\.js)["'`]\s*\)/g) };
+}
+
+/** A file with all it imports, its words included; with `later`, also what it loads only when a form opens. */
+function loadedBy(file: string, { later = false } = {}, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const imports = importsOf(file);
+  for (const path of [...imports.now, ...imports.later.filter((path) => (isLanguage(path) ? !isOtherLanguage(path) : later))]) loadedBy(path, { later }, seen);
+  return seen;
+}
+
+/** The heaviest files of a widget, named without their hash. */
+const heaviest = (files: Iterable<string>): string =>
+  [...files].map((file) => ({ name: basename(file, '.js').replace(/-[\w-]{8}$/, ''), size: sizeOf([file]) }))
+    .sort((one, other) => other.size - one.size).slice(0, 3).map(({ name, size }) => `${name} ${kilobytes(size)}`).join(', ');
+
+/** What every widget loads, whichever comes first: once a page, and never again. */
+const sharedBy = (tags: readonly string[], already: ReadonlySet<string>): Set<string> => {
+  const [first, ...others] = tags.map((tag) => loadedBy(join(home, `${tag}.js`)));
+  return new Set([...first!].filter((file) => !already.has(file) && others.every((files) => files.has(file))));
+};
+
+/**
+ * A widget beside the portal and what all widgets share, which is held; and alone on its page, which is the figure to bring
+ * under the same budget and is only told: `docs/decisions/shared-floor-counted-once.md`.
+ */
+function widgetRows(tag: string, already: ReadonlySet<string>, shared: ReadonlySet<string>): Row[] {
+  const beyond = (files: Set<string>, ...known: ReadonlySet<string>[]) => [...files].filter((file) => !known.some((set) => set.has(file)));
+  const file = join(home, `${tag}.js`);
+  const first = loadedBy(file);
+  const all = loadedBy(file, { later: true });
+  const budget = forms.has(tag) ? budgets.form : budgets.widget;
+  const row = (name: string, files: string[], most: number): Row => held(name, kilobytes(sizeOf(files)), 'KB', most, heaviest(files));
+  const rows = [row(`size: <${tag}>`, beyond(first, already, shared), budget), row(`alone: <${tag}>`, beyond(first, already), budget)];
+  if (all.size > first.size) rows.splice(1, 0, row(`size: <${tag}>, what its dialog adds`, beyond(all, already, shared, first), budgets.form));
+  return rows;
+}
+
+/** The client's whole entry, bundled for a browser. */
+async function clientSize(): Promise<number> {
+  const built = await build({
+    configFile: false, publicDir: false, logLevel: 'error',
+    build: { write: false, target: 'es2022', lib: { entry: 'src/client/index.ts', formats: ['es'] }, rolldownOptions: { output: { minify: true } } },
+  });
+  const [{ output }] = (Array.isArray(built) ? built : [built]) as [{ output: { type: string; code?: string }[] }];
+  return output.reduce((sum, { code }) => sum + gzipped(code ?? ''), 0);
+}
+
+/** Needs `npm run build` first. */
+export async function run(): Promise<Row[]> {
+  const already = loadedBy(portal).add(loader);
+  const tags = readdirSync(home).flatMap((file) => /^(prm-[\w-]+)\.js$/.exec(file)?.[1] ?? []).filter((tag) => tag !== 'prm-portal').sort();
+  const shared = sharedBy(tags, already);
+  return [
+    held('size: <prm-portal> with Lit, client, routes', kilobytes(sizeOf(already)), 'KB', budgets.portal, heaviest(already)),
+    { name: 'what all widgets share, once a page', value: kilobytes(sizeOf(shared)), unit: 'KB', note: heaviest(shared) },
+    ...tags.flatMap((tag) => widgetRows(tag, already, shared)),
+    held('size: client alone', kilobytes(await clientSize()), 'KB', budgets.client),
+  ];
+}

@@ -1,0 +1,15 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { face, facesOf } from './faces.js';
+
+export default { title: 'Deal registration', component: 'prm-deal-registration' } satisfies Meta;
+
+const faces = facesOf('prm-deal-registration', '/v1/deals');
+
+export const OfASeller = face('prm-deal-registration');
+export const OfAnAdmin = face('prm-deal-registration', { who: 'admin' });
+export const Loading = faces.loading;
+export const Failed = faces.failed;
+export const Unreachable = faces.unreachable;
+export const Denied = faces.denied;
+export const SignedOut = faces.signedOut;
+export const NotSetUp = faces.notSetUp;

@@ -1,0 +1,52 @@
+/** The faces that every widget has, as stories: on the real service in the page, disturbed by msw. */
+import type { StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
+import { http, HttpResponse } from 'msw';
+import { AuthenticationError } from '../src/client/index.js';
+import { definePrmElements, type PrmTag } from '../src/components/index.js';
+import { handlers, worldOf, type Who } from './world.js';
+
+interface FaceOptions {
+  who?: Who;
+  /** A programme without records. */
+  empty?: boolean;
+  scopes?: string[];
+  signedOut?: boolean;
+  unconfigured?: boolean;
+  /** What stands before the service. */
+  before?: ReturnType<typeof http.all>[];
+}
+
+const problem = (status: number, code: string) =>
+  HttpResponse.json({ type: 'about:blank', title: code, status, code, requestId: 'req_story0001' }, { status, headers: { 'content-type': 'application/problem+json' } });
+
+const nobody = async (): Promise<never> => {
+  throw new AuthenticationError('Nobody is signed in.', { code: 'session_unavailable', status: 401, retryable: false });
+};
+
+/** One widget in one portal, in the language and theme of the toolbar. */
+export function face(tag: PrmTag, { who = 'seller', empty = false, scopes, signedOut = false, unconfigured = false, before = [] }: FaceOptions = {}): StoryObj {
+  const session = signedOut ? nobody : async () => (await worldOf(!empty)).openSession(who, scopes);
+  return {
+    parameters: { msw: { handlers: [...before, ...handlers] } },
+    loaders: [() => definePrmElements('prm-portal', tag)],
+    render: (_args, { globals }) => {
+      const widget = staticHtml`<${unsafeStatic(tag)}></${unsafeStatic(tag)}>`;
+      return html`<prm-portal
+        service-url=${unconfigured ? '' : location.origin} .session=${session} locale=${String(globals['locale'])} color-scheme=${String(globals['theme'])}
+      >${widget}</prm-portal>`;
+    },
+  };
+}
+
+/** `path` is where the widget's own records come from. */
+export const facesOf = (tag: PrmTag, path: string) => ({
+  loading: face(tag, { before: [http.all(`*${path}`, () => new Promise<never>(() => {}))] }),
+  failed: face(tag, { before: [http.all(`*${path}`, () => problem(500, 'internal_error'))] }),
+  unreachable: face(tag, { before: [http.all('*/v1/*', () => HttpResponse.error())] }),
+  denied: face(tag, { scopes: ['programme:read', 'sessions:read'] }),
+  signedOut: face(tag, { signedOut: true }),
+  notSetUp: face(tag, { unconfigured: true }),
+  empty: face(tag, { empty: true }),
+});
