@@ -45,6 +45,8 @@ export const overlayStyles = css`
 
   .dialog-body {
     display: grid;
+    /* Else a part that scrolls by itself would be squeezed to nothing in a dialog that is full. */
+    grid-auto-rows: max-content;
     align-content: start;
     gap: calc(var(--_unit) * 4);
     padding: calc(var(--_unit) * 4);
