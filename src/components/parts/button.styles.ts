@@ -94,9 +94,15 @@ export const buttonStyles = css`
   }
 
   @media (forced-colors: active) {
-    .button,
-    .button.primary {
+    .button {
       border-color: ButtonText;
+    }
+    /* The system's own pair, for it would draw a plate behind words on any other ground. */
+    .button.primary {
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
     }
   }
 `;

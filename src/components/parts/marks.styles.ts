@@ -75,6 +75,17 @@ export const markStyles = css`
   .time-bar.danger > span {
     color: var(--_danger-text);
   }
+  :host(:dir(rtl)) .time-bar > svg {
+    transform: scaleX(-1);
+  }
+  @media (forced-colors: active) {
+    .time-bar .track {
+      fill: GrayText;
+    }
+    .time-bar .left {
+      fill: CanvasText;
+    }
+  }
 
   .facts {
     display: grid;
@@ -88,7 +99,7 @@ export const markStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  @container (inline-size < 380px) {
+  @container (inline-size < 27em) {
     .facts {
       grid-template-columns: 1fr;
       gap: 0;
