@@ -44,6 +44,12 @@ export const german: Readonly<Record<string, string>> = {
   'You have been signed out, or somebody else has signed in with this browser. What you have typed is kept.':
     'Sie wurden abgemeldet, oder jemand anderes hat sich in diesem Browser angemeldet. Was Sie eingegeben haben, bleibt erhalten.',
   'Go on': 'Weiter',
+  'Pressure': 'Druck',
+  'Level': 'Füllstand',
+  'Flow': 'Durchfluss',
+  'Where they work': 'Einsatzorte',
+  'Varnholt is an invented company. This site is the demonstration of prmkit, whose widgets live in its partner area.':
+    'Varnholt ist eine erfundene Firma. Diese Website ist die Demonstration von prmkit, dessen Widgets in ihrem Partnerbereich leben.',
   'No access': 'Kein Zugang',
   'Your account has no place in the partner programme at present. Your contact at Varnholt can tell you why.':
     'Ihr Konto gehört derzeit nicht zum Partnerprogramm. Ihr Ansprechpartner bei Varnholt nennt Ihnen den Grund.',

@@ -84,6 +84,9 @@ export function createSite(options: SiteOptions): Hono<Env> {
       'person.name': person?.name,
       'person.company': person?.company,
       'people': peopleSwitch(person, c.req.path),
+      'open.deal': c.req.query('deal'),
+      'open.draft': c.req.query('draft'),
+      'open.lead': c.req.query('lead'),
     };
     const isHere = (path: string) => (c.req.path === path ? 'page' : String(path !== '/partners/' && c.req.path.startsWith(path)));
     const fill = (key: string) =>

@@ -9,7 +9,7 @@ import { countryName, type CustomerTranslate } from './customer-form.js';
 export function renderDetail(t: CustomerTranslate, locale: string, customer: Customer): TemplateResult {
   const { domain, phone, contacts } = customer;
   const link = (url: string | undefined, text: string | null) => text && html`<a href=${url ?? nothing} target="_blank" rel="noopener noreferrer">${text}</a>`;
-  const reach = (scheme: 'mailto' | 'tel', text: string | null) => text && html`<a href=${safeUrl(`${scheme}:${text}`) ?? nothing}>${text}</a>`;
+  const reach = (scheme: 'mailto' | 'tel', text: string | null) => text && html`<a dir="ltr" href=${safeUrl(`${scheme}:${text}`) ?? nothing}>${text}</a>`;
   const address = [customer.street, [customer.postalCode, customer.city].filter(Boolean).join(' '), customer.state, countryName(locale, customer.country)].filter(Boolean);
   return html`
     ${facts([

@@ -16,7 +16,7 @@ import { ModalDialog } from '../parts/modal-dialog.js';
 import { outcomeNote } from '../parts/outcome.js';
 import { outcomeStyles } from '../parts/outcome.styles.js';
 import { overlayStyles } from '../parts/overlay.styles.js';
-import { skeletonRows } from '../parts/skeleton.js';
+import { skeletonLines, skeletonList } from '../parts/skeleton.js';
 import { searchField, toolbar } from '../parts/toolbar.js';
 import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
@@ -81,7 +81,7 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
   }
 
   protected override renderSkeleton(): unknown {
-    return skeletonRows(10);
+    return skeletonList();
   }
 
   protected override renderData(source: PagedSource<CustomerRow>): unknown {
@@ -148,7 +148,7 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
   #renderCustomer() {
     const { customer, t } = this;
     const parts = this.#dialogParts;
-    if (!customer || !parts) return { title: '', close: t('close'), body: skeletonRows(4) };
+    if (!customer || !parts) return { title: '', close: t('close'), body: skeletonLines(4) };
     const mayChange = customer.actions.some(({ name, allowed }) => name === 'change' && allowed);
     return {
       title: customer.name, close: t('close'), body: html`${this.#renderOutcome()}${parts.renderDetail(t, this.locale, customer)}`,

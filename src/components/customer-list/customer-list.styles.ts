@@ -79,7 +79,7 @@ export const customerListStyles = css`
     color: var(--_accent);
   }
   h3 {
-    margin-block: calc(var(--_unit) * 6) calc(var(--_unit) * 2);
+    margin-block: calc(var(--_unit) * 2) calc(var(--_unit) * -2);
   }
   .kept {
     display: flex;
@@ -93,7 +93,7 @@ export const customerListStyles = css`
     color: var(--_warning-text);
   }
 
-  @container (inline-size < 760px) {
+  @container (inline-size < 54em) {
     .row {
       grid-template-columns: minmax(0, 2fr) minmax(0, 1.2fr) minmax(0, 1fr);
     }
@@ -102,7 +102,7 @@ export const customerListStyles = css`
       display: none;
     }
   }
-  @container (inline-size < 440px) {
+  @container (inline-size < 31em) {
     .row {
       grid-template-columns: minmax(0, 1.8fr) minmax(0, 1fr);
     }

@@ -94,6 +94,7 @@ export default {
   'done.approve': '„{name}“ ist genehmigt.',
   'done.reject': '„{name}“ ist abgelehnt.',
   'done.confirmWin': 'Der Gewinn von „{name}“ ist bestätigt.',
+  'step.title': '{step}: {name}',
   'step.stage': 'Neue Phase',
   'step.reason': 'Grund',
   'step.note': 'Nachricht an den {@partner}',

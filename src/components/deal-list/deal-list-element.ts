@@ -1,5 +1,5 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import type { Deal, DealRow, HistoryEntry, PortalClient } from '../../client/index.js';
 import { PagedSource } from '../list/paged-source.js';
 import { VirtualList } from '../list/virtual-list.js';
@@ -15,7 +15,7 @@ import { outcomeNote } from '../parts/outcome.js';
 import { outcomeStyles } from '../parts/outcome.styles.js';
 import { overlayStyles } from '../parts/overlay.styles.js';
 import { segmented } from '../parts/segmented.js';
-import { skeletonRows } from '../parts/skeleton.js';
+import { skeletonLines, skeletonList } from '../parts/skeleton.js';
 import { searchField, toolbar } from '../parts/toolbar.js';
 import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
@@ -51,6 +51,9 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
     PortalWidget.styles, toolbarStyles, virtualListStyles, markStyles, fieldStyles, overlayStyles, outcomeStyles, dealListStyles,
   ];
 
+  /** Opens this deal, as a link to it would. */
+  @property({ attribute: 'deal-id' }) dealId?: string;
+
   protected override readonly words = words({ en: () => import('./en.js'), de: () => import('./de.js') });
   protected override readonly resources = ['deals'] as const;
 
@@ -67,10 +70,11 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
     changed: () => this.#list.rowsChanged(),
     failing: () => this.requestUpdate(),
   });
-  readonly #list = new VirtualList<DealRow>(this, { source: this.#source, row: (row) => this.#renderCells(row), activate: (row) => void this.#open(row) });
+  readonly #list = new VirtualList<DealRow>(this, { source: this.#source, row: (row) => this.#renderCells(row), activate: (row) => void this.#open(row.id) });
   readonly #dialog = new ModalDialog(this, () => (this.deal = this.history = this.step = undefined));
   #dialogParts: typeof DealDialog | undefined;
   #narrowed = false;
+  #opened: string | undefined;
 
   protected override async load(_client: PortalClient, signal: AbortSignal): Promise<PagedSource<DealRow>> {
     const keep = !this.#narrowed;
@@ -85,8 +89,15 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
     if (this.deal && !this.busy) void this.#show(this.deal.id);
   }
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.loading.value === undefined || this.dealId === this.#opened) return;
+    this.#opened = this.dealId;
+    if (this.dealId) void this.#open(this.dealId);
+  }
+
   protected override renderSkeleton(): unknown {
-    return skeletonRows(8);
+    return skeletonList();
   }
 
   protected override renderData(source: PagedSource<DealRow>): unknown {
@@ -144,15 +155,15 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
   }
 
   #decideButton = (row: DealRow, step: 'approve' | 'reject'): TemplateResult =>
-    button({ label: this.t(`do.${step}`), press: () => void this.#open(row, step) });
+    button({ label: this.t(`do.${step}`), press: () => void this.#open(row.id, step) });
 
   #renderDialog() {
     const { deal, step, t } = this;
     const parts = this.#dialogParts;
-    if (!deal || !parts) return { title: '', close: t('close'), body: skeletonRows(4) };
+    if (!deal || !parts) return { title: '', close: t('close'), body: skeletonLines(4) };
     const content = { t, format: this.format, label: this.label, programme: this.programme, deal };
     return {
-      title: deal.name,
+      title: step ? t('step.title', { step: t(`do.${step}`), name: deal.name }) : deal.name,
       close: t('close'),
       body: html`
         ${this.#renderOutcome()}
@@ -190,10 +201,10 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
     void this.loading.run();
   }
 
-  async #open(row: DealRow, step?: DealStep): Promise<void> {
+  async #open(id: string, step?: DealStep): Promise<void> {
     this.outcome = undefined;
     this.#dialog.show();
-    await this.#show(row.id);
+    await this.#show(id);
     if (step && this.deal) this.#begin(step);
   }
 

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Columns that give way as the place narrows: first the stage, then the protection, then all but two lines. */
+/** Columns that give way as the place narrows: first the stage, then the protection (for the vendor the other way round), then all but two lines. */
 export const dealListStyles = css`
   /* Two lines to a row. */
   :host {
@@ -42,10 +42,9 @@ export const dealListStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_unit) * 1) calc(var(--_unit) * 5);
-    margin-block: 0 calc(var(--_unit) * 4);
   }
   h3 {
-    margin-block: calc(var(--_unit) * 6) calc(var(--_unit) * 2);
+    margin-block: calc(var(--_unit) * 2) calc(var(--_unit) * -2);
     font-size: var(--_size);
     font-weight: var(--_strong);
   }
@@ -91,24 +90,31 @@ export const dealListStyles = css`
   .step {
     display: grid;
     gap: calc(var(--_unit) * 4);
-    margin-block-start: calc(var(--_unit) * 4);
   }
 
-  @container (inline-size < 760px) {
+  @container (inline-size < 54em) {
+    .row {
+      grid-template-columns: minmax(0, 2.2fr) minmax(0, 1.2fr) minmax(0, 0.9fr) minmax(0, 1.3fr);
+    }
+    .vendor .row {
+      grid-template-columns: minmax(0, 2fr) minmax(0, 1.3fr) minmax(0, 1.1fr) minmax(0, 0.9fr);
+    }
+    .stage,
+    .vendor :is(.protection, .decide) {
+      display: none;
+    }
+  }
+  @container (inline-size < 44em) {
     .row,
     .vendor .row {
       grid-template-columns: minmax(0, 2fr) minmax(0, 1.2fr) minmax(0, 1fr);
     }
-    .stage,
     .partner,
     .protection {
       display: none;
     }
-    .vendor .decide {
-      display: none;
-    }
   }
-  @container (inline-size < 440px) {
+  @container (inline-size < 31em) {
     .row,
     .vendor .row {
       grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr);

@@ -35,6 +35,7 @@ const stages = ['prospect', 'qualified', 'technical_validation', 'business_valid
 /** The fields that a step must be given. */
 export const neededBy = (step: DealStep, { stage }: StepInput): readonly (keyof StepInput)[] => {
   if (step === 'reject') return ['reason'];
+  if (step === 'approve') return ['days'];
   if (step === 'requestAction') return ['note'];
   if (step === 'moveStage') return stage === 'closed_lost' ? ['stage', 'reason'] : ['stage'];
   return [];

@@ -92,6 +92,7 @@ export default {
   'done.approve': '“{name}” is approved.',
   'done.reject': '“{name}” is rejected.',
   'done.confirmWin': 'The win of “{name}” is confirmed.',
+  'step.title': '{step}: {name}',
   'step.stage': 'New stage',
   'step.reason': 'Reason',
   'step.note': 'Message to the {@partner}',

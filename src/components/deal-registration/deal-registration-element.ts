@@ -11,7 +11,7 @@ import { menu } from '../parts/menu.js';
 import { outcomeNote } from '../parts/outcome.js';
 import { outcomeStyles } from '../parts/outcome.styles.js';
 import { overlayStyles } from '../parts/overlay.styles.js';
-import { skeletonRows } from '../parts/skeleton.js';
+import { skeletonFields } from '../parts/skeleton.js';
 import { toolbar } from '../parts/toolbar.js';
 import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
@@ -60,7 +60,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
       asked.has('lines') ? client.products.list({ limit: 200, status: 'active' }, { signal }) : none,
       asked.has('territoryId') ? client.territories.list({ limit: 200 }, { signal }) : none,
       client.deals.list({ limit: 10, review: ['draft', 'action_required'] }, { signal }),
-      this.#draft.open(client, this.drafts, this.#typing, this.dealId, signal),
+      this.#draft.open(client, this.drafts, this.#typing, this.dealId || undefined, signal),
     ]);
     return { products: products.data, territories: territories.data, drafts: drafts.data };
   }
@@ -71,7 +71,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   }
 
   protected override renderSkeleton(): unknown {
-    return skeletonRows(7);
+    return skeletonFields(7);
   }
 
   protected override renderData({ products, territories, drafts }: FormData): unknown {

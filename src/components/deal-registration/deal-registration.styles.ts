@@ -113,7 +113,7 @@ export const dealRegistrationStyles = css`
     gap: calc(var(--_unit) * 3);
   }
 
-  @container (inline-size < 560px) {
+  @container (inline-size < 40em) {
     .section {
       grid-template-columns: minmax(0, 1fr);
     }

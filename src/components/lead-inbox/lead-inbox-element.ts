@@ -1,5 +1,5 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import type { Lead, LeadRow, PartnerRow, PortalClient } from '../../client/index.js';
 import { PagedSource } from '../list/paged-source.js';
 import { VirtualList } from '../list/virtual-list.js';
@@ -13,7 +13,7 @@ import { markStyles } from '../parts/marks.styles.js';
 import { outcomeNote } from '../parts/outcome.js';
 import { outcomeStyles } from '../parts/outcome.styles.js';
 import { segmented } from '../parts/segmented.js';
-import { skeletonRows } from '../parts/skeleton.js';
+import { skeletonList } from '../parts/skeleton.js';
 import { searchField, toolbar } from '../parts/toolbar.js';
 import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
@@ -22,7 +22,7 @@ import { LeadSteppedEvent, LeadStepEvent, type LeadStep } from './lead-events.js
 import { leadInboxStyles } from './lead-inbox.styles.js';
 import { leadMark } from './lead-marks.js';
 import { renderLead } from './lead-reading.js';
-import { asks, emptyInput, neededBy, renderStep, takeStep, type StepInput } from './lead-steps.js';
+import { asks, emptyInput, neededBy, renderStep, takeStep, type StepForm, type StepInput } from './lead-steps.js';
 
 type Filter = 'open' | 'accepted' | 'waiting' | 'all';
 type State = 'new' | 'offered' | 'accepted' | 'declined' | 'expired';
@@ -45,6 +45,9 @@ const stepOrder: readonly LeadStep[] = ['accept', 'convert', 'offer', 'decline',
  */
 export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof en> {
   static override styles: CSSResultGroup = [PortalWidget.styles, toolbarStyles, virtualListStyles, markStyles, fieldStyles, outcomeStyles, leadInboxStyles];
+
+  /** Opens this lead, as a link to it would. */
+  @property({ attribute: 'lead-id' }) leadId?: string;
 
   protected override readonly words = words({ en: () => import('./en.js'), de: () => import('./de.js') });
   protected override readonly resources = ['leads'] as const;
@@ -69,6 +72,7 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
     isSelected: (row) => row.id === this.lead?.id,
   });
   #narrowed = false;
+  #opened: string | undefined;
 
   protected override async load(_client: PortalClient, signal: AbortSignal): Promise<PagedSource<LeadRow>> {
     const keep = !this.#narrowed;
@@ -83,8 +87,15 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
     if (this.lead && !this.busy) void this.#read(this.lead.id);
   }
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.loading.value === undefined || this.leadId === this.#opened) return;
+    this.#opened = this.leadId;
+    if (this.leadId) void this.#read(this.leadId, true);
+  }
+
   protected override renderSkeleton(): unknown {
-    return skeletonRows(8);
+    return skeletonList();
   }
 
   protected override renderData(source: PagedSource<LeadRow>): unknown {
@@ -132,18 +143,27 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
     const content = { t, format: this.format, label: this.label, programme: this.programme };
     return html`
       <div class="back">${button({ label: t('back'), icon: iconArrowLeft, kind: 'plain', press: () => this.#leave() })}</div>
-      ${renderLead({ ...content, lead })}
-      ${step && asks.includes(step)
-        ? [
-            renderStep(step, { ...content, partners: this.partners, input: this.input, missing: this.missing, set: (change) => (this.input = { ...this.input, ...change }) }),
-            html`<div class="steps">
-              ${button({ label: t(`do.${step}`), kind: step === 'offer' ? 'primary' : 'danger', busy: this.busy === step, press: () => void this.#take(step) })}
-              ${button({ label: t('cancel'), press: () => (this.step = undefined) })}
-            </div>`,
-          ]
-        : html`<div class="steps">${this.#allowed(lead).map((name, index) =>
-            button({ label: t(`do.${name}`), kind: index === 0 && name !== 'close' && name !== 'takeBack' ? 'primary' : 'quiet', busy: this.busy === name, press: () => void this.#begin(name) }))}</div>`}
+      ${renderLead({ ...content, lead, steps: step && asks.includes(step) ? this.#renderStep(step, content) : this.#renderSteps(lead) })}
     `;
+  }
+
+  #renderStep(step: LeadStep, content: Pick<StepForm, 't' | 'label' | 'programme'>): TemplateResult {
+    const { t, partners, input, missing } = this;
+    return html`<div class="asked">
+      ${renderStep(step, { ...content, partners, input, missing, set: (change) => (this.input = { ...this.input, ...change }) })}
+      <div class="steps">
+        ${button({ label: t(`do.${step}`), kind: step === 'offer' ? 'primary' : 'danger', busy: this.busy === step, press: () => void this.#take(step) })}
+        ${button({ label: t('cancel'), press: () => this.#cancel() })}
+      </div>
+    </div>`;
+  }
+
+  #renderSteps(lead: Lead): unknown {
+    const allowed = this.#allowed(lead);
+    if (allowed.length === 0) return nothing;
+    return html`<div class="steps">${allowed.map((name, index) => button({
+      label: this.t(`do.${name}`), kind: index === 0 && name !== 'close' && name !== 'takeBack' ? 'primary' : 'quiet', busy: this.busy === name, press: () => void this.#begin(name),
+    }))}</div>`;
   }
 
   get #isVendor(): boolean {
@@ -185,13 +205,24 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
       if (byHand) await this.change('read', () => Promise.reject(error as Error));
       return;
     }
-    await this.updateComplete;
-    if (byHand) this.renderRoot.querySelector<HTMLElement>('.pane')?.focus({ preventScroll: true });
+    if (byHand) await this.#focusOn();
   }
 
   #leave(): void {
     this.lead = this.step = undefined;
-    void this.updateComplete.then(() => this.#list.focusRow(this.#list.activeIndex));
+    void this.#focusOn();
+  }
+
+  /** The focus was on what is gone now: it moves to what is read, or back to the list. */
+  async #focusOn(): Promise<void> {
+    await this.updateComplete;
+    if (this.lead) this.renderRoot.querySelector<HTMLElement>('.pane')?.focus({ preventScroll: true });
+    else this.#list.focusRow(this.#list.activeIndex);
+  }
+
+  async #focusField(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.pane [aria-invalid="true"], .pane .control')?.focus();
   }
 
   async #begin(step: LeadStep): Promise<void> {
@@ -204,19 +235,25 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
       this.partners = page.data;
     }
     this.step = step;
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.pane select')?.focus();
+    await this.#focusField();
+  }
+
+  #cancel(): void {
+    this.step = undefined;
+    void this.#focusOn();
   }
 
   async #take(step: LeadStep): Promise<void> {
     const { lead, input } = this;
     if (!lead) return;
     this.missing = new Set(neededBy(step).filter((field) => !input[field]));
-    if (this.missing.size > 0 || !this.dispatchEvent(new LeadStepEvent(lead.id, step))) return;
+    if (this.missing.size > 0) return this.#focusField();
+    if (!this.dispatchEvent(new LeadStepEvent(lead.id, step))) return;
     const taken = await this.change(step, async (client) => ({ after: (await takeStep(client, step, lead, input)) || undefined }), this.t(`done.${step}`, { name: lead.subject }));
     if (!taken) return;
     this.step = undefined;
     this.lead = taken.after;
+    void this.#focusOn();
     this.dispatchEvent(new LeadSteppedEvent(lead.id, step, taken.after?.dealId ?? null));
   }
 }

@@ -24,7 +24,7 @@ export const leadInboxStyles = css`
     color: var(--_muted);
   }
   .row {
-    grid-template-columns: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 12.5em);
   }
   .name {
     display: grid;
@@ -89,32 +89,40 @@ export const leadInboxStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_unit) * 2);
-    margin-block-start: auto;
-    padding-block-start: calc(var(--_unit) * 2);
   }
-  .back {
+  .asked {
+    display: grid;
+    gap: calc(var(--_unit) * 4);
+    padding-block-end: calc(var(--_unit) * 4);
+    border-block-end: 1px solid var(--_line);
+  }
+  .pane > .back {
     display: none;
+    margin-inline-start: calc(var(--_unit) * -3);
   }
 
-  @container (inline-size < 720px) {
+  @container (inline-size < 51em) {
     .panes {
       grid-template-columns: minmax(0, 1fr);
     }
     .panes > .pane {
-      padding-inline: 0;
+      padding-inline: calc(var(--_unit) * 3);
       border-inline-start: 0;
     }
     .panes:not(.reading) > .pane,
     .panes.reading > .rows {
       display: none;
     }
-    .back {
+    .pane > .back {
       display: block;
     }
   }
 
   /* The subject comes before the bar; the words beside it say the same. */
-  @container (inline-size < 440px) {
+  @container (inline-size < 31em) or (51em <= inline-size < 64em) {
+    .row {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
     .row .time-bar {
       grid-template-columns: auto;
     }

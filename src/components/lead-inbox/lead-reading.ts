@@ -13,16 +13,19 @@ interface ReadingParts {
   label: (text: LocalText | undefined) => string;
   programme: Programme;
   lead: Lead;
+  /** What may be done with it. It stands on top, in view however long the message is. */
+  steps: unknown;
 }
 
 /** A lead, whole: what was asked, by whom, and until when it must be answered. */
-export function renderLead({ t, format, label, programme, lead }: ReadingParts): TemplateResult {
+export function renderLead({ t, format, label, programme, lead, steps }: ReadingParts): TemplateResult {
   const { leadDecline, leadClose } = programme.settings.reasons;
   const reason = [...leadDecline, ...leadClose].find(({ code }) => code === lead.reason);
-  const link = (scheme: string, text: string | null) => text && html`<a href=${safeUrl(`${scheme}:${text}`) ?? nothing}>${text}</a>`;
+  const link = (scheme: string, text: string | null) => text && html`<a dir="ltr" href=${safeUrl(`${scheme}:${text}`) ?? nothing}>${text}</a>`;
   return html`
     <h3>${lead.subject}</h3>
     <p class="company">${lead.company} ${leadMark(t, format, lead)}</p>
+    ${steps}
     ${lead.message ? html`<p class="message">${lead.message}</p>` : nothing}
     ${facts([
       [t('fact.contact'), lead.contact.name],

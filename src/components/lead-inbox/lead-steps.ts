@@ -39,7 +39,8 @@ export function takeStep(client: PortalClient, step: LeadStep, lead: Lead, { rea
   }
 }
 
-interface StepForm {
+/** What a step's fields are drawn with. */
+export interface StepForm {
   t: LeadTranslate;
   label: (text: LocalText | undefined) => string;
   programme: Programme;

@@ -24,6 +24,7 @@ export const virtualListStyles = css`
   }
 
   .list-head > .row {
+    block-size: max(calc(var(--_unit) * 9), 3em);
     box-shadow: inset 0 -1px var(--_line);
   }
 

@@ -45,9 +45,12 @@ export class Formats {
     const full = this.#number({ style: 'currency', currency });
     const units = amount / 10 ** (full.resolvedOptions().maximumFractionDigits ?? 2);
     if (form === 'full') return full.format(units);
-    const options: Intl.NumberFormatOptions =
-      form === 'whole' ? { maximumFractionDigits: 0 } : { notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 };
-    return this.#number({ style: 'currency', currency, ...options }).format(units);
+    if (form === 'compact') {
+      const parts = this.#number({ style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 }).formatToParts(units);
+      // German has no short word for thousands and would say 712.698,4 €.
+      if (parts.some(({ type }) => type === 'compact')) return parts.map(({ value: part }) => part).join('');
+    }
+    return this.#number({ style: 'currency', currency, maximumFractionDigits: 0 }).format(units);
   };
 
   /** A day (`2026-03-31`) or an instant as a date: `31 Mar 2026`. */

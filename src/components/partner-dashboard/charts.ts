@@ -46,13 +46,15 @@ interface Bar {
   value: number;
   words: string;
   note?: string | undefined;
+  /** Not what the others are about: a lost deal, the rest. */
+  quiet?: boolean;
 }
 
 /** Bars that lie, named at their beginning and valued at their end. */
 const renderBars = (bars: readonly Bar[]): TemplateResult => {
   const greatest = Math.max(0, ...bars.map(({ value }) => value));
   return html`<ul class="bars">
-    ${bars.map(({ name, value, words, note }) => html`<li>
+    ${bars.map(({ name, value, words, note, quiet }) => html`<li class=${quiet ? 'quiet' : nothing}>
       <span class="bar-name" title=${name}>${name}</span>
       <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width=${share(value, greatest)} height="8"></rect></svg>
       <span class="number">${words}${note ? html` <small>${note}</small>` : nothing}</span>
@@ -64,11 +66,11 @@ const renderBars = (bars: readonly Bar[]): TemplateResult => {
 export const renderFunnel = (t: DashboardTranslate, format: Formats, { funnel, currency }: Dashboard, stageLabel: (stage: string) => string): TemplateResult =>
   renderBars(funnel.map(({ stage, count, value }) => ({
     name: stageLabel(stage) || codeWord(t, 'stage', stage), value,
-    words: format.money({ amount: value, currency }, 'compact'), note: t('funnel.row', { count }),
+    words: format.money({ amount: value, currency }, 'compact'), note: t('funnel.row', { count }), quiet: stage === 'closed_lost',
   })));
 
 /** The strongest partners or products of the period. */
 export const renderTop = (t: DashboardTranslate, format: Formats, { data }: Results): TemplateResult =>
   renderBars(data.slice(0, 6).map(({ partner, product, value }) => ({
-    name: partner?.name ?? product?.name ?? t('top.other'), value: value.amount, words: format.money(value, 'compact'),
+    name: partner?.name ?? product?.name ?? t('top.other'), value: value.amount, words: format.money(value, 'compact'), quiet: !partner && !product,
   })));

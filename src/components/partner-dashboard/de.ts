@@ -51,6 +51,7 @@ export default {
   'top.other': 'Ohne Produkt',
   'attention.title': 'Braucht jetzt Aufmerksamkeit',
   'attention.none': 'Nichts. Sie sind auf dem Laufenden.',
+  'attention.show': { one: '{count} weitere anzeigen', other: '{count} weitere anzeigen' },
   'attention.more': { one: 'und {count} weiteres', other: 'und {count} weitere' },
   'attention.lead_answer_due': '{@Lead} beantworten',
   'attention.deal_action_required': 'Rückfrage beantworten',

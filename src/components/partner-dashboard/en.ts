@@ -49,6 +49,7 @@ export default {
   'top.other': 'Without a product',
   'attention.title': 'Needs attention now',
   'attention.none': 'Nothing. You are up to date.',
+  'attention.show': { one: 'Show {count} more', other: 'Show {count} more' },
   'attention.more': { one: 'and {count} more', other: 'and {count} more' },
   'attention.lead_answer_due': 'Answer the {@lead}',
   'attention.deal_action_required': 'Answer what was asked',

@@ -3,10 +3,11 @@ import { state } from 'lit/decorators.js';
 import type { Dashboard, PortalClient, Results } from '../../client/index.js';
 import { words } from '../locale/catalogue.js';
 import { codeWord } from '../locale/code-word.js';
+import { button } from '../parts/button.js';
 import { notice } from '../parts/faces.js';
 import { markStyles } from '../parts/marks.styles.js';
 import { segmented } from '../parts/segmented.js';
-import { skeletonLine, skeletonRows } from '../parts/skeleton.js';
+import { skeletonBar, skeletonLine, skeletonLines } from '../parts/skeleton.js';
 import { toolbar } from '../parts/toolbar.js';
 import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
@@ -41,6 +42,7 @@ export class PartnerDashboardElement extends PortalWidget<DashboardData, typeof 
   protected override readonly resources = ['dashboard', 'deals', 'leads'] as const;
 
   @state() private period: PeriodName = 'year';
+  @state() private allAttention = false;
 
   protected override async load(client: PortalClient, signal: AbortSignal): Promise<DashboardData> {
     const period = periodOf(this.period, this.programme.today);
@@ -54,8 +56,13 @@ export class PartnerDashboardElement extends PortalWidget<DashboardData, typeof 
 
   protected override renderSkeleton(): unknown {
     return html`
-      <ul class="figures">${Array.from({ length: 7 }, () => html`<li>${skeletonLine(60)}${skeletonLine(40)}</li>`)}</ul>
-      <div class="sections"><section class="wide">${skeletonRows(5)}</section><section>${skeletonRows(5)}</section><section>${skeletonRows(5)}</section></div>
+      ${skeletonBar()}
+      <ul class="figures">${Array.from({ length: 7 }, () => html`<li>${skeletonLine(80)}${skeletonLine(60)}${skeletonLine(80)}</li>`)}</ul>
+      <div class="sections">
+        <section class="wide">${skeletonLine(20)}<span class="skeleton w100 chart"></span></section>
+        <section>${skeletonLines(8)}</section>
+        <section>${skeletonLines(8)}</section>
+      </div>
     `;
   }
 
@@ -82,22 +89,31 @@ export class PartnerDashboardElement extends PortalWidget<DashboardData, typeof 
   #renderAttention({ attention, attentionTotal }: Dashboard): TemplateResult {
     const { t, format } = this;
     if (attention.length === 0) return html`<p class="muted">${t('attention.none')}</p>`;
-    const shown = attention.slice(0, attentionShown);
+    const shown = this.allAttention ? attention : attention.slice(0, attentionShown);
     return html`
       <ul class="attention">
         ${shown.map(({ kind, recordId, title, dueAt, dueOn }) => {
           const due = dueAt ?? dueOn;
+          const days = due ? format.daysUntil(due) : 1;
           return html`<li>
             <button type="button" @click=${() => this.dispatchEvent(new AttentionEvent(kind, recordId))}>
               <span class="title">${title}</span>
               <small>${codeWord(t, 'attention', kind)}</small>
-              ${due ? html`<time class="due" datetime=${due} title=${dueAt ? format.dateTime(due) : format.date(due)}>${format.relativeDay(due)}</time>` : nothing}
+              ${due ? html`<time class=${days < 0 ? 'due over' : days === 0 ? 'due soon' : 'due'} datetime=${due} title=${dueAt ? format.dateTime(due) : format.date(due)}>${format.relativeDay(due)}</time>` : nothing}
             </button>
           </li>`;
         })}
       </ul>
-      ${attentionTotal > shown.length ? html`<p class="muted">${t('attention.more', { count: attentionTotal - shown.length })}</p>` : nothing}
+      ${attention.length > shown.length ? button({ label: t('attention.show', { count: attention.length - shown.length }), kind: 'plain', press: () => this.#showAttention() }) : nothing}
+      ${this.allAttention && attentionTotal > attention.length ? html`<p class="muted">${t('attention.more', { count: attentionTotal - attention.length })}</p>` : nothing}
     `;
+  }
+
+  /** The button goes, so the focus moves on to the first that was hidden. */
+  async #showAttention(): Promise<void> {
+    this.allAttention = true;
+    await this.updateComplete;
+    this.renderRoot.querySelectorAll<HTMLElement>('.attention button')[attentionShown]?.focus();
   }
 
   #periods() {

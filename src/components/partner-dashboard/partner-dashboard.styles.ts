@@ -2,8 +2,16 @@ import { css } from 'lit';
 
 /** Figures in a row of hairlines, charts below side by side where there is room. */
 export const partnerDashboardStyles = css`
-  .toolbar {
+  /* The three sizes of this widget: small, body, and the figures, which are what it is opened for. */
+  :host {
+    --_size-large: calc(var(--_size) * 1.4286);
+  }
+  .toolbar,
+  .skeleton-bar {
     padding-inline: 0;
+  }
+  .toolbar > h2 {
+    font-size: var(--_size);
   }
   .figures,
   .bars,
@@ -15,14 +23,15 @@ export const partnerDashboardStyles = css`
   }
   .figures {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(max(calc(var(--_unit) * 36), 18%), 1fr));
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: calc(var(--_unit) * 5) calc(var(--_unit) * 4);
     padding-block: calc(var(--_unit) * 5);
     border-block-end: 1px solid var(--_line);
   }
   .figures > li {
     display: grid;
-    align-content: start;
+    grid-template-rows: subgrid;
+    grid-row: span 3;
     gap: calc(var(--_unit) * 0.5);
     min-inline-size: 0;
   }
@@ -38,8 +47,11 @@ export const partnerDashboardStyles = css`
   .term {
     display: flex;
     align-items: center;
-    gap: var(--_unit);
     color: var(--_muted);
+  }
+  .term > .button {
+    inline-size: max(24px, calc(var(--_unit) * 6));
+    min-block-size: max(24px, calc(var(--_unit) * 6));
   }
   .definition {
     max-inline-size: calc(var(--_unit) * 80);
@@ -50,6 +62,15 @@ export const partnerDashboardStyles = css`
     background: var(--_raised);
     color: var(--_text);
     box-shadow: var(--_shadow);
+  }
+  /* Below its button, where the browser can place it there; else in the middle. */
+  @supports (position-area: block-end) {
+    .definition {
+      inset: auto;
+      margin: var(--_unit) 0;
+      position-area: block-end span-inline-end;
+      position-try-fallbacks: flip-inline, flip-block;
+    }
   }
 
   .sections {
@@ -69,7 +90,12 @@ export const partnerDashboardStyles = css`
 
   .months {
     position: relative;
-    padding-block-start: calc(var(--_unit) * 6);
+    padding-block-start: calc(var(--_unit) * 2);
+    overflow: clip;
+  }
+  .skeleton.chart {
+    block-size: calc(var(--_unit) * 36);
+    margin-block: calc(var(--_unit) * 2) calc(var(--_unit) * 11);
   }
   .months > svg {
     display: block;
@@ -123,6 +149,9 @@ export const partnerDashboardStyles = css`
     block-size: 8px;
     fill: var(--_accent);
   }
+  .bars .quiet > svg {
+    fill: var(--_control-line);
+  }
   .bars .number {
     text-align: end;
   }
@@ -162,16 +191,34 @@ export const partnerDashboardStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .attention + .muted {
-    margin-block-start: calc(var(--_unit) * 3);
+  .attention + .button {
+    margin-block-start: calc(var(--_unit) * 2);
+    margin-inline-start: calc(var(--_unit) * -3);
   }
   .attention .due {
     grid-row: 1 / span 2;
     grid-column: 2;
     align-self: center;
   }
+  .due.soon {
+    color: var(--_warning-text);
+  }
+  .due.over {
+    color: var(--_danger-text);
+  }
 
-  @container (inline-size < 720px) {
+  @container (inline-size >= 34em) {
+    .figures {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
+  }
+  @container (inline-size >= 64em) {
+    .figures {
+      grid-template-columns: repeat(7, minmax(0, auto));
+      justify-content: space-between;
+    }
+  }
+  @container (inline-size < 51em) {
     .sections {
       grid-template-columns: minmax(0, 1fr);
     }
@@ -179,7 +226,7 @@ export const partnerDashboardStyles = css`
       display: none;
     }
   }
-  @container (inline-size < 480px) {
+  @container (inline-size < 34em) {
     .months li:not(:nth-child(3n + 1)) > small {
       visibility: hidden;
     }

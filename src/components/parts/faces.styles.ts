@@ -57,7 +57,7 @@ export const faceStyles = css`
   /* Skeletons: the final shape without words. */
   .skeleton {
     display: block;
-    inline-size: var(--width, 60%);
+    inline-size: 60%;
     block-size: 0.8571em;
     margin-block: 0.2857em;
     border-radius: calc(var(--_radius) / 2);
@@ -65,10 +65,42 @@ export const faceStyles = css`
     animation: prm-breathe 1.6s ease-in-out infinite alternate;
   }
 
-  .skeleton.block {
+  .skeleton-bar {
+    display: grid;
+    align-items: center;
+    block-size: calc(var(--_control) + var(--_unit) * 6 + 1px);
+    padding-inline: calc(var(--_unit) * 3);
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .skeleton-list {
+    block-size: var(--prm-list-height, calc(var(--_unit) * 130));
+    overflow: hidden;
+  }
+
+  .skeleton-row {
+    display: grid;
+    align-items: center;
+    block-size: var(--_row);
+    padding-inline: calc(var(--_unit) * 3);
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .skeleton-row > .skeleton {
+    max-inline-size: calc(var(--_unit) * 80);
+  }
+
+  .skeleton-fields {
+    display: grid;
+    gap: calc(var(--_unit) * 4);
+    max-inline-size: calc(var(--_unit) * 190);
+    padding-block: calc(var(--_unit) * 6);
+  }
+
+  .skeleton.control-to-come {
     inline-size: 100%;
-    block-size: var(--height, 100%);
-    margin: 0;
+    block-size: var(--_control);
+    border-radius: var(--_radius);
   }
 
   .skeleton.w20 { inline-size: 20%; }

@@ -41,7 +41,6 @@ export const fieldStyles = css`
     outline-offset: 0;
   }
 
-  .control:user-invalid,
   .control[aria-invalid='true'] {
     border-color: var(--_danger-text);
   }

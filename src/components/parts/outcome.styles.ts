@@ -13,6 +13,10 @@ export const outcomeStyles = css`
     animation: prm-appear var(--_quick) ease-out;
   }
 
+  .widget > .outcome {
+    margin-block: calc(var(--_unit) * 3);
+  }
+
   .outcome.danger {
     border-inline-start-color: var(--_danger-text);
   }

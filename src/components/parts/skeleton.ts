@@ -3,8 +3,18 @@ import { html, type TemplateResult } from 'lit';
 /** One line of text to come, in per cent of its place. */
 export const skeletonLine = (width: 20 | 40 | 60 | 80 | 100 = 60): TemplateResult => html`<span class="skeleton w${width}"></span>`;
 
-/** Rows to come, uneven as rows are. Put each in the row's own shape by `row`. */
-export function skeletonRows(count: number, row: (line: TemplateResult, index: number) => unknown = (line) => html`<div class="skeleton-row">${line}</div>`): unknown[] {
-  const widths = [60, 40, 80, 60, 40] as const;
-  return Array.from({ length: count }, (_, index) => row(skeletonLine(widths[index % widths.length]), index));
-}
+const widths = [60, 40, 80, 60, 40] as const;
+
+/** Lines to come, uneven as lines are. */
+export const skeletonLines = (count: number): TemplateResult[] => Array.from({ length: count }, (_, index) => skeletonLine(widths[index % widths.length]));
+
+/** A toolbar to come, as high as the real one. */
+export const skeletonBar = (): TemplateResult => html`<div class="skeleton-bar">${skeletonLine(20)}</div>`;
+
+/** A list to come: its toolbar, and rows of their height in a window of its height, so that nothing moves when they are there. */
+export const skeletonList = (): TemplateResult => html`${skeletonBar()}
+  <div class="skeleton-list">${Array.from({ length: 24 }, (_, index) => html`<div class="skeleton-row">${skeletonLine(widths[index % widths.length])}</div>`)}</div>`;
+
+/** Fields to come. */
+export const skeletonFields = (count: number): TemplateResult => html`${skeletonBar()}
+  <div class="skeleton-fields">${Array.from({ length: count }, () => html`<div>${skeletonLine(20)}<span class="skeleton control-to-come"></span></div>`)}</div>`;

@@ -28,6 +28,17 @@ export const toolbarStyles = css`
     min-inline-size: 0;
   }
 
+  /* One after the other, each as wide as it must be. */
+  @container (inline-size < 34em) {
+    .toolbar > .tools {
+      display: contents;
+    }
+    .toolbar:has(.search) > h2,
+    .toolbar .search {
+      flex-basis: 100%;
+    }
+  }
+
   .search {
     position: relative;
     flex: 1 1 calc(var(--_unit) * 48);
@@ -43,7 +54,7 @@ export const toolbarStyles = css`
   }
 
   .search > .control {
-    padding-inline-start: calc(var(--_unit) * 8);
+    padding-inline-start: max(calc(var(--_unit) * 8), 2em);
   }
 
   .segmented {

@@ -4,7 +4,7 @@ import { words } from '../../../src/components/locale/catalogue.js';
 import { button } from '../../../src/components/parts/button.js';
 import { ModalDialog } from '../../../src/components/parts/modal-dialog.js';
 import { overlayStyles } from '../../../src/components/parts/overlay.styles.js';
-import { skeletonRows } from '../../../src/components/parts/skeleton.js';
+import { skeletonLines } from '../../../src/components/parts/skeleton.js';
 import { PortalWidget } from '../../../src/components/portal-widget.js';
 import { register } from '../../../src/components/register.js';
 
@@ -23,7 +23,7 @@ export class SampleElement extends PortalWidget<readonly string[], typeof en> {
   }
 
   protected override renderSkeleton() {
-    return skeletonRows(3);
+    return skeletonLines(3);
   }
 
   protected override renderData(names: readonly string[]) {
