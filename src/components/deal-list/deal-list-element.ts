@@ -21,16 +21,12 @@ import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
 import type * as DealDialog from './deal-dialog.js';
 import { DealSteppedEvent, DealStepEvent, type DealStep } from './deal-events.js';
+import { filtersOf, reviewQuery, type Filter } from './deal-filters.js';
 import { dealListStyles } from './deal-list.styles.js';
 import { protectionBar, reviewMark, stageWord } from './deal-marks.js';
 import type { StepInput } from './deal-steps.js';
 import type en from './en.js';
 
-type Filter = 'all' | 'open' | 'review' | 'approved';
-type Review = 'draft' | 'submitted' | 'in_review' | 'action_required' | 'approved';
-const reviewsOf: Record<Filter, readonly Review[] | undefined> = {
-  all: undefined, open: ['draft', 'action_required'], review: ['submitted', 'in_review'], approved: ['approved'],
-};
 /** What stands in the dialog's foot, the primary last. */
 const stepOrder: readonly DealStep[] = ['withdraw', 'reject', 'requestAction', 'startReview', 'moveStage', 'confirmWin', 'submit', 'approve'];
 
@@ -66,7 +62,7 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
   @state() private missing: ReadonlySet<string> = new Set();
 
   readonly #source = new PagedSource<DealRow>({
-    fetch: (query, signal) => this.client.deals.list({ ...query, ...(this.search && { search: this.search }), ...this.#reviews() }, { signal }),
+    fetch: (query, signal) => this.client.deals.list({ ...query, ...(this.search && { search: this.search }), ...reviewQuery(this.filter) }, { signal }),
     changed: () => this.#list.rowsChanged(),
     failing: () => this.requestUpdate(),
   });
@@ -186,13 +182,7 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
   }
 
   #filters() {
-    const names: readonly Filter[] = this.#isVendor ? ['all', 'review', 'approved'] : ['all', 'open', 'review', 'approved'];
-    return names.map((value) => ({ value, label: this.t(value === 'review' && !this.#isVendor ? 'filter.waiting' : `filter.${value}`) }));
-  }
-
-  #reviews() {
-    const review = reviewsOf[this.filter];
-    return review && { review: [...review] };
+    return filtersOf(this.#isVendor).map((value) => ({ value, label: this.t(value === 'review' && !this.#isVendor ? 'filter.waiting' : `filter.${value}`) }));
   }
 
   #narrow(change: { filter?: Filter; search?: string }): void {

@@ -19,14 +19,11 @@ import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
 import type en from './en.js';
 import { LeadSteppedEvent, LeadStepEvent, type LeadStep } from './lead-events.js';
+import { filtersOf, stateQuery, type Filter } from './lead-filters.js';
 import { leadInboxStyles } from './lead-inbox.styles.js';
-import { leadMark } from './lead-marks.js';
-import { renderLead } from './lead-reading.js';
-import { asks, emptyInput, neededBy, renderStep, takeStep, type StepForm, type StepInput } from './lead-steps.js';
-
-type Filter = 'open' | 'accepted' | 'waiting' | 'all';
-type State = 'new' | 'offered' | 'accepted' | 'declined' | 'expired';
-const statesOf: Record<Filter, readonly State[] | undefined> = { open: ['offered'], accepted: ['accepted'], waiting: ['new', 'declined', 'expired'], all: undefined };
+import type * as LeadPane from './lead-pane.js';
+import { renderLeadRow } from './lead-row.js';
+import type { StepInput } from './lead-steps.js';
 
 /** The primary step first. */
 const stepOrder: readonly LeadStep[] = ['accept', 'convert', 'offer', 'decline', 'takeBack', 'close'];
@@ -56,21 +53,22 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
   @state() private search = '';
   @state() private lead?: Lead;
   @state() private step?: LeadStep;
-  @state() private input: StepInput = emptyInput;
+  @state() private input?: StepInput;
   @state() private missing: ReadonlySet<string> = new Set();
   @state() private partners: readonly PartnerRow[] = [];
 
   readonly #source = new PagedSource<LeadRow>({
-    fetch: (query, signal) => this.client.leads.list({ ...query, ...(this.search && { search: this.search }), ...this.#states() }, { signal }),
+    fetch: (query, signal) => this.client.leads.list({ ...query, ...(this.search && { search: this.search }), ...stateQuery(this.#filter) }, { signal }),
     changed: () => this.#list.rowsChanged(),
     failing: () => this.requestUpdate(),
   });
   readonly #list = new VirtualList<LeadRow>(this, {
     source: this.#source,
-    row: (row) => this.#renderCells(row),
+    row: (row) => renderLeadRow(this.t, this.format, row),
     activate: (row) => void this.#read(row.id, true),
     isSelected: (row) => row.id === this.lead?.id,
   });
+  #pane: typeof LeadPane | undefined;
   #narrowed = false;
   #opened: string | undefined;
 
@@ -120,40 +118,34 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
   }
 
   #renderEmpty(): TemplateResult {
-    if (!this.search && (this.#filter === 'open' || this.#filter === 'waiting')) {
-      return emptyFace({ title: this.t('empty.title'), text: this.t(this.#isVendor ? 'empty.vendor' : 'empty.text'), action: this.#showAll() });
+    if (!this.search && this.#filter !== 'accepted') {
+      return emptyFace({ title: this.t('empty.title'), text: this.t(this.#isVendor ? 'empty.vendor' : 'empty.text'), action: this.#filter === 'all' ? nothing : this.#showAll() });
     }
-    if (!this.search && this.#filter === 'all') return emptyFace({ title: this.t('empty.title'), text: this.t(this.#isVendor ? 'empty.vendor' : 'empty.text') });
     return emptyFace({ icon: iconSearch, title: this.t('empty.filter'), text: this.t('empty.filter.text'), action: this.#showAll() });
   }
 
   #showAll = (): TemplateResult => button({ label: this.t('empty.filter.action'), press: () => this.#narrow({ filter: 'all', search: '' }) });
 
-  #renderCells(row: LeadRow | undefined): TemplateResult {
-    if (!row) return html`<span role="gridcell"></span><span role="gridcell"></span>`;
-    return html`
-      <span role="gridcell" class="name" title=${row.subject}><strong>${row.subject}</strong><small>${row.company}${row.city ? ` · ${row.city}` : ''}</small></span>
-      <span role="gridcell">${leadMark(this.t, this.format, row)}</span>
-    `;
-  }
-
   #renderPane(): unknown {
     const { lead, step, t } = this;
-    if (!lead) return html`<p class="none">${t('pane.none')}</p>`;
-    const content = { t, format: this.format, label: this.label, programme: this.programme };
+    const pane = this.#pane;
+    if (!lead || !pane) return html`<p class="none">${t('pane.none')}</p>`;
     return html`
-      <div class="back">${button({ label: t('back'), icon: iconArrowLeft, kind: 'plain', press: () => this.#leave() })}</div>
-      ${renderLead({ ...content, lead, steps: step && asks.includes(step) ? this.#renderStep(step, content) : this.#renderSteps(lead) })}
+      <div class="back">${button({ label: t('back'), icon: iconArrowLeft, kind: 'plain', press: () => this.#turnTo(undefined) })}</div>
+      ${pane.renderLead({
+        t, format: this.format, label: this.label, programme: this.programme, lead,
+        steps: step && this.input ? this.#renderStep(step, this.input, pane) : this.#renderSteps(lead),
+      })}
     `;
   }
 
-  #renderStep(step: LeadStep, content: Pick<StepForm, 't' | 'label' | 'programme'>): TemplateResult {
-    const { t, partners, input, missing } = this;
+  #renderStep(step: LeadStep, input: StepInput, { renderStep }: typeof LeadPane): TemplateResult {
+    const { t, label, programme, partners, missing } = this;
     return html`<div class="asked">
-      ${renderStep(step, { ...content, partners, input, missing, set: (change) => (this.input = { ...this.input, ...change }) })}
+      ${renderStep(step, { t, label, programme, partners, input, missing, set: (change) => (this.input = { ...input, ...change }) })}
       <div class="steps">
         ${button({ label: t(`do.${step}`), kind: step === 'offer' ? 'primary' : 'danger', busy: this.busy === step, press: () => void this.#take(step) })}
-        ${button({ label: t('cancel'), press: () => this.#cancel() })}
+        ${button({ label: t('cancel'), press: () => this.#turnTo(this.lead) })}
       </div>
     </div>`;
   }
@@ -171,17 +163,11 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
   }
 
   get #filter(): Filter {
-    return this.filter ?? (this.#isVendor ? 'waiting' : 'open');
+    return this.filter ?? filtersOf(this.#isVendor)[0]!;
   }
 
   #filters() {
-    const names: readonly Filter[] = this.#isVendor ? ['waiting', 'open', 'accepted', 'all'] : ['open', 'accepted', 'all'];
-    return names.map((value) => ({ value, label: this.#isVendor && value === 'open' ? this.t('state.offered') : this.t(`filter.${value}`) }));
-  }
-
-  #states() {
-    const states = statesOf[this.#filter];
-    return states && { state: [...states] };
+    return filtersOf(this.#isVendor).map((value) => ({ value, label: this.#isVendor && value === 'open' ? this.t('state.offered') : this.t(`filter.${value}`) }));
   }
 
   #allowed = (lead: Lead): LeadStep[] => stepOrder.filter((name) => lead.actions.some((action) => action.name === name && action.allowed));
@@ -198,7 +184,7 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
       this.step = undefined;
     }
     try {
-      this.lead = await this.client.leads.read(id);
+      [this.lead, this.#pane] = await Promise.all([this.client.leads.read(id), this.#pane ?? import('./lead-pane.js')]);
     } catch (error) {
       // A lead that went to somebody else is simply gone; anything else is said.
       this.lead = undefined;
@@ -208,12 +194,13 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
     if (byHand) await this.#focusOn();
   }
 
-  #leave(): void {
-    this.lead = this.step = undefined;
+  /** The focus was on what is gone now: it moves to what is read, or back to the list. */
+  #turnTo(lead: Lead | undefined): void {
+    this.lead = lead;
+    this.step = undefined;
     void this.#focusOn();
   }
 
-  /** The focus was on what is gone now: it moves to what is read, or back to the list. */
   async #focusOn(): Promise<void> {
     await this.updateComplete;
     if (this.lead) this.renderRoot.querySelector<HTMLElement>('.pane')?.focus({ preventScroll: true });
@@ -226,6 +213,7 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
   }
 
   async #begin(step: LeadStep): Promise<void> {
+    const { asks, emptyInput } = this.#pane!;
     this.input = emptyInput;
     this.missing = new Set();
     if (!asks.includes(step)) return this.#take(step);
@@ -238,22 +226,16 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
     await this.#focusField();
   }
 
-  #cancel(): void {
-    this.step = undefined;
-    void this.#focusOn();
-  }
-
   async #take(step: LeadStep): Promise<void> {
     const { lead, input } = this;
-    if (!lead) return;
+    if (!lead || !input) return;
+    const { neededBy, takeStep } = this.#pane!;
     this.missing = new Set(neededBy(step).filter((field) => !input[field]));
     if (this.missing.size > 0) return this.#focusField();
     if (!this.dispatchEvent(new LeadStepEvent(lead.id, step))) return;
     const taken = await this.change(step, async (client) => ({ after: (await takeStep(client, step, lead, input)) || undefined }), this.t(`done.${step}`, { name: lead.subject }));
     if (!taken) return;
-    this.step = undefined;
-    this.lead = taken.after;
-    void this.#focusOn();
+    this.#turnTo(taken.after);
     this.dispatchEvent(new LeadSteppedEvent(lead.id, step, taken.after?.dealId ?? null));
   }
 }

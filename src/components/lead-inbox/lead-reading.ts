@@ -26,7 +26,7 @@ export function renderLead({ t, format, label, programme, lead, steps }: Reading
     <h3>${lead.subject}</h3>
     <p class="company">${lead.company} ${leadMark(t, format, lead)}</p>
     ${steps}
-    ${lead.message ? html`<p class="message">${lead.message}</p>` : nothing}
+    ${lead.message ? html`<p class="message" dir="auto">${lead.message}</p>` : nothing}
     ${facts([
       [t('fact.contact'), lead.contact.name],
       [t('fact.email'), link('mailto', lead.contact.email)],

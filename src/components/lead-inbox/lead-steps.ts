@@ -39,8 +39,7 @@ export function takeStep(client: PortalClient, step: LeadStep, lead: Lead, { rea
   }
 }
 
-/** What a step's fields are drawn with. */
-export interface StepForm {
+interface StepForm {
   t: LeadTranslate;
   label: (text: LocalText | undefined) => string;
   programme: Programme;
