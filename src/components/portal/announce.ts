@@ -19,8 +19,10 @@ export function announce(text: string, from: Element): void {
   // A region is heard when it changes: empty first, so that the same words twice are two changes.
   const target = region;
   setTimeout(() => {
-    target.textContent = queued.join(' ');
     waiting.delete(target);
+    // A dialog that opened or closed meanwhile has taken the place where it would be heard along.
+    if ((openDialogAround(from) ?? document.body) !== place) announce(queued.join(' '), from);
+    else target.textContent = queued.join(' ');
   }, 100);
 }
 

@@ -122,9 +122,11 @@ describe('outcomes', () => {
     await waitUntil(() => widget.shadowRoot!.querySelector('dialog:modal'));
     widget.say('Refused.');
     await waitUntil(() => widget.shadowRoot!.querySelector('dialog > [role=status]')?.textContent === 'Refused.');
+    widget.say('Approved.');
     widget.dialog.close();
     await widget.updateComplete;
     await waitUntil(() => widget.shadowRoot!.activeElement === opener, 'focus returns');
+    await waitUntil(() => document.querySelector('body > [role=status]')?.textContent === 'Approved.', 'what closed the dialog is spoken outside');
   });
 });
 
