@@ -3,6 +3,7 @@ import { codeWord } from '../locale/code-word.js';
 import type { TranslateWidget } from '../locale/shared-words.js';
 import { button } from '../parts/button.js';
 import { selectField, textArea, textField, type TextOptions } from '../parts/field.js';
+import { focusAfter } from '../parts/focus-after.js';
 import { iconPlus, iconX } from '../parts/icons.js';
 import { emptyContact, type ContactValues, type CustomerValues, type TextField } from './customer-values.js';
 import type en from './en.js';
@@ -46,7 +47,10 @@ export function renderForm({ t, locale, values, problems, set }: FormParts): Tem
       <legend>${t('contacts.title')}</legend>
       ${values.contacts.map((contact, index) => renderContact(t, contact, index, problems, (change) =>
         set({ contacts: change === undefined ? values.contacts.toSpliced(index, 1) : values.contacts.with(index, { ...contact, ...change }) })))}
-      ${button({ label: t('contact.add'), icon: iconPlus, press: () => set({ contacts: [...values.contacts, emptyContact()] }) })}
+      ${button({ label: t('contact.add'), icon: iconPlus, press: (event) => {
+        set({ contacts: [...values.contacts, emptyContact()] });
+        focusAfter(event, `#contact-${values.contacts.length}-name`);
+      } })}
     </fieldset>
   </div>`;
 }
@@ -62,7 +66,10 @@ function renderContact(
     ${textField(text('title', { maxLength: 120 }))}
     ${textField(text('email', { type: 'email', maxLength: 254 }))}
     ${textField(text('phone', { type: 'tel', maxLength: 40 }))}
-    ${button({ label: t('contact.remove', { name: contact.name || t('contact.nameless', { number: index + 1 }) }), icon: iconX, iconOnly: true, press: () => set(undefined) })}
+    ${button({ label: t('contact.remove', { name: contact.name || t('contact.nameless', { number: index + 1 }) }), icon: iconX, iconOnly: true, press: (event) => {
+      set(undefined);
+      focusAfter(event, '.contacts > .button');
+    } })}
   </div>`;
 }
 

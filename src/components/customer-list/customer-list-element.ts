@@ -162,7 +162,7 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
       title: editor.isNew ? t('form.new') : t('form.edit', { name: this.customer?.name ?? '' }),
       close: t('close'),
       body: html`
-        ${this.#renderOutcome()}
+        ${editor.conflict ? nothing : this.#renderOutcome()}
         ${editor.conflict ? html`<p class="kept conflict" role="alert">${t('form.conflict')}</p>` : nothing}
         ${editor.restored ? html`<p class="kept">${t('form.restored')} ${button({ label: t('form.discard'), kind: 'plain', press: () => editor.discard() })}</p>` : nothing}
         ${editor.unsaved ? html`<p class="kept">${t('draft.unsaved')}</p>` : nothing}

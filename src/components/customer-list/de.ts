@@ -41,7 +41,7 @@ export default {
   'form.discard': 'Verwerfen',
   'field.name': 'Firmenname',
   'field.domain': 'Web-Domain',
-  'field.domain.help': 'example.com',
+  'field.domain.help': 'Etwa example.com.',
   'field.industry': 'Branche',
   'field.lifecycle': 'Lebenszyklus',
   'field.phone': 'Telefon',

@@ -39,7 +39,7 @@ export default {
   'form.discard': 'Discard it',
   'field.name': 'Company name',
   'field.domain': 'Web domain',
-  'field.domain.help': 'example.com',
+  'field.domain.help': 'Such as example.com.',
   'field.industry': 'Industry',
   'field.lifecycle': 'Lifecycle',
   'field.phone': 'Phone',

@@ -184,6 +184,8 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
       this.submitted = deal;
       this.announce(this.t('done.title', { name: deal.name }));
       this.dispatchEvent(new DealSubmittedEvent(deal));
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('.face > .button')?.focus();
     } else if (this.outcome?.error) {
       this.problems = fieldSentences(this.t, this.outcome.error);
       this.outcome = { tone: 'danger', ...errorSentence(this.t, this.outcome.error), error: this.outcome.error };

@@ -5,6 +5,7 @@ import type { LocalText } from '../locale/local-text.js';
 import type { TranslateWidget } from '../locale/shared-words.js';
 import { button } from '../parts/button.js';
 import { checkbox, selectField, textArea, textField } from '../parts/field.js';
+import { focusAfter } from '../parts/focus-after.js';
 import { iconPlus, iconX } from '../parts/icons.js';
 import { emptyLine, type CustomValue, type DealValues, type LineValues } from './deal-values.js';
 import { fromMinor, parseDecimal } from './decimals.js';
@@ -123,11 +124,17 @@ function renderLines(field: FormField, parts: FieldParts, format: Formats): Temp
         })}
         ${textField({ id: `line-${index}-quantity`, label: t('lines.quantity'), labelHidden: index > 0, value: line.quantity, required: true, inputMode: 'decimal', error: error('quantity'), input: (quantity) => change(index, { quantity }) })}
         ${textField({ id: `line-${index}-price`, label: t('lines.price'), labelHidden: index > 0, value: line.unitPrice, required: true, inputMode: 'decimal', unit: programme.currency, error: error('unitPrice'), input: (unitPrice) => change(index, { unitPrice }) })}
-        ${button({ label: t('lines.remove', { number: index + 1 }), icon: iconX, iconOnly: true, press: () => change(index, undefined) })}
+        ${button({ label: t('lines.remove', { number: index + 1 }), icon: iconX, iconOnly: true, press: (event) => {
+          change(index, undefined);
+          focusAfter(event, '.line-foot > .button');
+        } })}
       </div>`;
     })}
     <div class="line-foot">
-      ${button({ label: t('lines.add'), icon: iconPlus, press: () => set({ lines: [...values.lines, emptyLine()] }) })}
+      ${button({ label: t('lines.add'), icon: iconPlus, press: (event) => {
+        set({ lines: [...values.lines, emptyLine()] });
+        focusAfter(event, `#line-${values.lines.length}-product`);
+      } })}
       ${sum > 0 ? html`<span class="number">${t('lines.sum', { amount: format.money({ amount: Math.round(sum * 10 ** digits), currency: programme.currency }) })}</span>` : nothing}
     </div>
   </fieldset>`;

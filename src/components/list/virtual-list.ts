@@ -36,7 +36,7 @@ const overscan = 4;
  * the heights come from a ResizeObserver on the view and on a ruler, so that larger text makes larger rows.
  *
  * The focus is on a row (roving tabindex). A focused row that scrolls out of view keeps its slot and a spare one takes
- * its place, so that neither scrolling nor rendering takes the focus away.
+ * its place, so that neither scrolling nor rendering takes the focus away. Letters typed on a row go to the widget's search.
  */
 export class VirtualList<Row> implements ReactiveController {
   readonly #host: ListHost;
@@ -269,6 +269,9 @@ export class VirtualList<Row> implements ReactiveController {
     } else if (event.key === 'Enter') {
       event.preventDefault();
       this.#activate(this.#active);
+    } else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey) {
+      // Typing searches: the letter falls into the field that has the focus when it arrives.
+      this.#host.renderRoot.querySelector<HTMLElement>('input[type=search]')?.focus();
     }
   };
 

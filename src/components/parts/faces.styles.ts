@@ -61,7 +61,7 @@ export const faceStyles = css`
     block-size: 0.8571em;
     margin-block: 0.2857em;
     border-radius: calc(var(--_radius) / 2);
-    background: var(--_hover);
+    background: color-mix(in oklab, var(--_text) 9%, var(--_bg));
     animation: prm-breathe 1.6s ease-in-out infinite alternate;
   }
 

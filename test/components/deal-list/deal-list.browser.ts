@@ -71,6 +71,27 @@ describe('the deal list', () => {
     await screen.sees('is rejected.');
   });
 
+  it('asks the vendor for how many days an approval protects', async () => {
+    await world.addSubmitted(world.seller);
+    const { screen, network } = await openPage(world, world.manager, 'prm-deal-list');
+    await screen.press('Approve');
+    await screen.fill('Protection in days', '');
+    await screen.press('Approve');
+    await screen.until(async () => (await screen.errorOf('Protection in days')) === 'Fill this in.', 'The days are asked for');
+    expect(network.asked.filter((asked) => asked.endsWith('/approve'))).to.deep.equal([]);
+  });
+
+  it('opens the deal that the page names, with its products whole however much there is to read', async () => {
+    const { id } = await world.addSubmitted(world.seller, {
+      value: undefined, note: 'Long to read. '.repeat(200), lines: [{ description: 'Commissioning', quantity: '2', unitPrice: '450.00' }],
+    });
+    const { screen } = await openPage(world, world.seller, 'prm-deal-list');
+    screen.widget.setAttribute('deal-id', id);
+    await screen.sees('Commissioning');
+    const table = screen.all('table')[0]!;
+    expect(table.parentElement!.clientHeight).to.be.at.least(table.offsetHeight);
+  });
+
   it('takes no step that the page forbids', async () => {
     await world.addDraft(world.seller);
     const { screen, portal, network } = await openPage(world, world.seller, 'prm-deal-list');

@@ -41,7 +41,16 @@ describe('the deal registration', () => {
     await sendKeys({ press: 'Enter' });
     expect((await submitted).deal.value).to.deep.equal({ amount: 1_250_050, currency: 'EUR' });
     await screen.sees('“Line 4 retrofit” is registered The vendor decides by');
+    await screen.until(() => screen.focused?.innerText.trim() === 'Register another', 'The focus is on what comes next');
     await expectAccessible(portal);
+  });
+
+  it('leads the focus to a product that is added, and back when it is taken away', async () => {
+    const { screen } = await openPage(world, world.seller, 'prm-deal-registration');
+    await screen.press('Add product');
+    await screen.until(() => screen.focused?.id === 'line-0-product', 'The focus is on the new line');
+    await screen.press('Remove product 1');
+    await screen.until(() => screen.focused?.innerText.trim() === 'Add product', 'The focus is where another is added');
   });
 
   it('says what is missing beside each field, and leads to the first', async () => {

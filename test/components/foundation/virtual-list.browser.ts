@@ -36,7 +36,7 @@ class SampleList extends LitElement {
     };
   }
   override render() {
-    return this.list.render({ label: 'Rows', head: html`<span role="columnheader">Name</span><span role="columnheader">X</span>` });
+    return html`<input type="search" aria-label="Search" />${this.list.render({ label: 'Rows', head: html`<span role="columnheader">Name</span><span role="columnheader">X</span>` })}`;
   }
 }
 customElements.define('test-list', SampleList);
@@ -99,6 +99,13 @@ describe('a list of 100,000 rows', () => {
     expect(focused()).to.equal('2');
     press('ArrowUp');
     expect(focused()).to.equal('2');
+  });
+
+  it('takes what is typed on a row to the search', async () => {
+    const { row, press, element } = await setup();
+    row(0)!.focus();
+    press('k');
+    expect(element.shadowRoot!.activeElement).to.equal(element.shadowRoot!.querySelector('input'));
   });
 
   it('keeps the focus on its row while that is scrolled away and back, and while all is rendered again', async () => {

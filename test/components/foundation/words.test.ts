@@ -72,6 +72,8 @@ it('money, days and numbers speak one locale and one zone', () => {
   assert.equal(berlin.money({ amount: 123_450, currency: 'EUR' }).replace(/\s/g, ' '), '1.234,50 €');
   assert.equal(formatsFor('en-US', 'UTC').money({ amount: 1_500, currency: 'JPY' }), '¥1,500');
   assert.equal(formatsFor('en-US', 'UTC').money({ amount: 1_234_567_00, currency: 'USD' }, 'compact'), '$1.2M');
+  // German abbreviates no thousands, and a tenth of a euro is none of a short figure's business.
+  assert.equal(berlin.money({ amount: 71_269_840, currency: 'EUR' }, 'compact').replace(/\s/g, ' '), '712.698 €');
   assert.equal(berlin.dayOf('2026-03-28T23:30:00Z'), '2026-03-29');
   assert.equal(formatsFor('en-GB', 'Europe/Berlin').date('2026-03-31'), '31 Mar 2026');
   assert.equal(formatsFor('en-GB', 'America/Los_Angeles').date('2026-03-31'), '31 Mar 2026', 'a day has no zone');

@@ -34,6 +34,7 @@ describe('the lead inbox', () => {
     await screen.press('Accept');
     expect((await stepped).step).to.equal('accept');
     await screen.sees('“Two pumps for dock 3” is yours.');
+    await screen.until(() => screen.focused?.matches('.pane'), 'The focus stays in the pane though its button is gone');
     await screen.press('Turn into deal');
     await screen.sees('is now a draft among your deals.');
     await expectAccessible(portal);
@@ -47,6 +48,7 @@ describe('the lead inbox', () => {
     await screen.field('Why?');
     await screen.press('Decline');
     await screen.until(async () => (await screen.errorOf('Why?')) === 'Fill this in.', 'The reason is asked for');
+    await screen.until(() => screen.focused?.id === 'step-reason', 'The focus is on it');
     await expectAccessible(portal);
     await screen.choose('Why?', 'Unable to support');
     network.break('/decline', { methods: ['POST'] });
@@ -57,6 +59,13 @@ describe('the lead inbox', () => {
     await screen.press('Decline');
     await screen.sees('“Two pumps for dock 3” is declined.');
     await screen.sees('No leads to answer');
+  });
+
+  it('opens the lead that the page names', async () => {
+    const { id } = await world.addOffered(world.seller);
+    const { screen } = await openPage(world, world.seller, 'prm-lead-inbox');
+    screen.widget.setAttribute('lead-id', id);
+    await screen.sees('jens@hafenwerft.example');
   });
 
   it('shows a lead to nobody but the partner it is offered to', async () => {

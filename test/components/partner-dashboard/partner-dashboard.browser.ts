@@ -50,6 +50,14 @@ describe('the partner dashboard', () => {
     expect(await chosen).to.include({ kind: 'lead_answer_due', recordId: lead.id });
   });
 
+  it('shows six of what needs attention, and the rest when asked', async () => {
+    for (let count = 0; count < 8; count++) await world.addOffered(world.seller);
+    const { screen } = await openPage(world, world.seller, 'prm-partner-dashboard');
+    await screen.press('Show 2 more');
+    await screen.until(() => screen.all('.attention button').length === 8, 'All eight are seen');
+    await screen.until(() => screen.focused === screen.all('.attention button')[6], 'The focus is on the first that was hidden');
+  });
+
   it('explains a figure on request', async () => {
     const { screen, portal } = await openPage(world, world.seller, 'prm-partner-dashboard');
     await screen.press('What “Win rate” means');

@@ -2,6 +2,6 @@
 document.addEventListener('prm-attention', ({ kind, recordId }) => {
   const id = encodeURIComponent(recordId);
   if (kind.startsWith('lead')) location.assign(`/partners/leads?lead=${id}`);
-  else if (kind === 'draft_idle' || kind === 'deal_action_required') location.assign(`/partners/deals?draft=${id}`);
+  else if (kind === 'draft_idle' || kind === 'deal_action_required') location.assign(`/partners/deals?draft=${id}#register`);
   else location.assign(`/partners/deals?deal=${id}`);
 });
