@@ -73,10 +73,11 @@ export default {
   nodeResolve: false,
   staticLogging: true,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  testFramework: { config: { ui: 'bdd', timeout: 15_000 } },
-  browserStartTimeout: 60_000,
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 240_000,
+  // Bounds for what hangs, and no measure of speed: nothing waits longer because they are long.
+  testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 600_000,
   coverageConfig: { include: ['src/**/*.ts'], reportDir: '.tmp/coverage' },
   reporters: [compactReporter()],
 };

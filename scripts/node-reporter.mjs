@@ -1,6 +1,6 @@
 /**
- * Reports Node's tests in few words: what failed, in full, and at the end `N passed, N failed`. Plain JavaScript, because
- * Node 20 loads a reporter before the loader that reads TypeScript.
+ * Reports Node's tests in few words: what failed, in full, figures that a test tells by `diagnostic`, and at the end
+ * `N passed, N failed`. Plain JavaScript, because Node 20 loads a reporter before the loader that reads TypeScript.
  */
 import { relative } from 'node:path';
 import { inspect } from 'node:util';
@@ -14,6 +14,8 @@ export default async function* report(source) {
   for await (const { type, data } of source) {
     if (type === 'test:start') path.splice(data.nesting, Infinity, data.name);
     if (type === 'test:stderr') yield data.message;
+    // Those of the outermost level are the runner's own counts.
+    if (type === 'test:diagnostic' && data.nesting > 0) yield `\nℹ ${data.message}\n`;
     if (type === 'test:pass' && data.details.type !== 'suite') {
       if (data.skip === undefined) passed++;
       else skipped++;

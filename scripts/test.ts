@@ -30,6 +30,9 @@ const steps: Record<string, Step> = {
   package: ownScript('scripts/test-package.ts'),
 };
 
+/** Milliseconds that a file of tests may take: a bound for what hangs, and no measure of speed. */
+const patience = 1_800_000;
+
 async function check(args: readonly string[]): Promise<Outcome> {
   const { code, output } = await capture('node', args);
   return code === 0 ? { passed: 1, failed: 0, output: '' } : { passed: 0, failed: 1, output };
@@ -42,8 +45,9 @@ async function runNodeTests(patterns: readonly string[]): Promise<Outcome> {
   try {
     const env = { ...process.env, ...(postgres && { PRMKIT_TEST_POSTGRES: postgres.url }) };
     const reporter = ['--test-reporter', './scripts/node-reporter.mjs', '--test-reporter-destination', 'stdout'];
-    const outcome = totals(await capture('node', ['--import', 'tsx', '--test', '--test-concurrency', '2', '--test-timeout', '400000', ...reporter, ...files], { env }));
-    return { ...outcome, note: postgres ? `on PGlite and PostgreSQL ${postgres.version}` : noPostgres };
+    const run = await capture('node', ['--import', 'tsx', '--import', './scripts/quiet-tests.mjs', '--test', '--test-concurrency', '2', '--test-timeout', String(patience), ...reporter, ...files], { env });
+    const outcome = { ...totals(run), figures: [...run.output.matchAll(/^ℹ (.+)$/gm)].map((match) => match[1]!) };
+    return { ...outcome, note: [postgres ? `on PGlite and PostgreSQL ${postgres.version}` : noPostgres, ...outcome.figures].join('\n  · ') };
   } finally {
     await postgres?.stop();
   }

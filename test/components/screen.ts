@@ -1,5 +1,5 @@
-import { waitUntil } from '@open-wc/testing';
 import type { LitElement } from 'lit';
+import { until } from './until.js';
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const isSeen = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
@@ -42,10 +42,8 @@ export class Screen<Widget extends LitElement = LitElement> {
     return !list || Number(list.getAttribute('aria-rowcount')) < 2 || this.all('.list-body > [role=row]').length > 0;
   }
 
-  async until(condition: () => unknown, what: string): Promise<void> {
-    await waitUntil(() => Boolean(condition()), what, { timeout: 8_000, interval: 20 }).catch(() => {
-      throw new Error(`${what}, but: ${this.text}`);
-    });
+  until(condition: () => unknown, what: string): Promise<void> {
+    return until(condition, what, () => this.text);
   }
 
   sees(words: string): Promise<void> {

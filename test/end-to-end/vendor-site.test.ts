@@ -7,11 +7,13 @@ import { launch, type Browser, type Page } from 'puppeteer-core';
 import { demoPeople } from '../../examples/vendor-site/demo-people.js';
 import { createSite } from '../../examples/vendor-site/server.js';
 import { findChromium } from '../../scripts/chromium.js';
-import { run } from '../../scripts/run.js';
+import { capture } from '../../scripts/run.js';
 import { expectStatus, startService, type Person, type TestService } from '../server/service.js';
 
 const widgets = '.prmkit/end-to-end-widgets';
 const dealName = 'Zebra line retrofit';
+/** Milliseconds until a page that does not come is given up: a bound for what hangs, and no measure of speed. */
+const patience = 180_000;
 
 describe('the vendor\'s site, in a browser', () => {
   let service: TestService;
@@ -20,7 +22,8 @@ describe('the vendor\'s site, in a browser', () => {
   let site: string;
 
   before(async () => {
-    await run('node', ['node_modules/vite/bin/vite.js', 'build', '--mode', 'cdn', '--logLevel', 'error', '--outDir', widgets]);
+    const built = await capture('node', ['node_modules/vite/bin/vite.js', 'build', '--mode', 'cdn', '--logLevel', 'error', '--outDir', widgets]);
+    assert.equal(built.code, 0, built.output);
     service = await startService();
     const programme = await service.addProgramme({ name: 'Varnholt' });
     const people = new Map<string, Person>();
@@ -39,7 +42,7 @@ describe('the vendor\'s site, in a browser', () => {
     const pages = createSite({ origin: site, serviceUrl: forService.url, secretKey: programme.secretKey, cookieSecret: 'a secret for this test alone', widgets });
     forSite.server.on('request', getRequestListener(pages.fetch));
     const { executablePath, args, env } = await findChromium();
-    browser = await launch({ executablePath, args, env: { ...process.env, ...env } });
+    browser = await launch({ executablePath, args, env: { ...process.env, ...env }, timeout: patience, protocolTimeout: patience });
   });
   after(async () => {
     await browser?.close();
@@ -54,17 +57,21 @@ describe('the vendor\'s site, in a browser', () => {
   async function signIn(id: string): Promise<{ page: Page; complaints: string[]; received: string[] }> {
     const page = await (await browser.createBrowserContext()).newPage();
     await page.setViewport({ width: 1_280, height: 900 });
+    page.setDefaultTimeout(patience);
     const complaints: string[] = [];
     const received: string[] = [];
     page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('response', async (response) => received.push(await response.text().catch(() => '')));
     await page.goto(`${site}/partners/`, { waitUntil: 'networkidle2' });
-    await page.evaluate((person) => {
-      const button = [...document.querySelectorAll('button')].find((one) => one.value === person || one.textContent!.includes(person));
-      button!.click();
-    }, demoPeople.find((person) => person.id === id)!.name);
-    await page.waitForNavigation({ waitUntil: 'networkidle2' });
+    // Listening first: the new page may stand before the answer to the click has come.
+    await Promise.all([
+      page.waitForNavigation({ waitUntil: 'networkidle2' }),
+      page.evaluate((person) => {
+        const button = [...document.querySelectorAll('button')].find((one) => one.value === person || one.textContent!.includes(person));
+        button!.click();
+      }, demoPeople.find((person) => person.id === id)!.name),
+    ]);
     return { page, complaints, received };
   }
 
@@ -76,7 +83,7 @@ describe('the vendor\'s site, in a browser', () => {
   })(document)`) as Promise<string>;
 
   async function until(page: Page, text: string): Promise<void> {
-    const end = Date.now() + 30_000;
+    const end = Date.now() + patience;
     while (!(await textOf(page)).includes(text)) {
       if (Date.now() > end) throw new Error(`The page never showed “${text}”: ${(await textOf(page)).slice(-1_500)}`);
       await new Promise((resolve) => setTimeout(resolve, 200));
@@ -101,9 +108,10 @@ describe('the vendor\'s site, in a browser', () => {
     const vendor = await signIn('ines');
     await vendor.page.goto(`${site}/partners/deals`, { waitUntil: 'networkidle2' });
     await until(vendor.page, dealName);
-    await (await vendor.page.waitForSelector('prm-deal-list >>> .decide .button'))!.click();
+    // A locator waits until what it presses has come to rest.
+    await vendor.page.locator('prm-deal-list >>> .decide .button').click();
     await until(vendor.page, 'Protection in days');
-    await (await vendor.page.waitForSelector('prm-deal-list >>> .dialog-foot .primary'))!.click();
+    await vendor.page.locator('prm-deal-list >>> .dialog-foot .primary').click();
     await until(vendor.page, `“${dealName}” is approved.`);
 
     // The seller did nothing: the list hears of it by itself, within half a minute.

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createTestDatabase, type Engine } from '../server/database.js';
-import { operatorToken, serve, type Served } from './served.js';
+import { buildCommand, operatorToken, serve, type Served } from './served.js';
 
 const kills = 50;
 const writers = 6;
@@ -54,7 +54,8 @@ export function describeKills(engine: Engine): void {
   describe(`the service on ${engine}, killed in the midst of writes`, () => {
     it(`opens again ${kills} times, with all that was acknowledged and nothing twice`, async (t) => {
       const where = await place(engine, t);
-      let service = await serve(where);
+      const command = await buildCommand(`.tmp/kill-${engine}`);
+      let service = await serve(command, where);
       t.after(() => service.kill());
       const { secretKey, partnerId } = await prepare(service);
       const create = (write: Write) => send(service, secretKey, 'POST', '/v1/customers', { name: write.name, partnerId }, write.key);
@@ -103,7 +104,7 @@ export function describeKills(engine: Engine): void {
         await wait((kill * 37) % 40);
         await service.kill();
         await writing;
-        service = await serve(where);
+        service = await serve(command, where);
 
         const answered = begun.filter(({ id }) => id);
         const open = begun.filter(({ id }) => !id);

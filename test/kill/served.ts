@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { capture } from '../../scripts/run.js';
 
 export const operatorToken = 'the-operator-of-this-test-alone';
 
@@ -11,9 +12,16 @@ export interface Served {
   kill: () => Promise<void>;
 }
 
+/** The command as the package has it: to compile its sources anew would be the longer half of each start. */
+export async function buildCommand(directory: string): Promise<string> {
+  const { code, output } = await capture('node', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error', '--outDir', directory]);
+  if (code !== 0) throw new Error(`The command could not be built: ${output}`);
+  return `${directory}/command/index.js`;
+}
+
 /** Serves what `place` names (`--data DIR` or `--database-url URL`) on a free port; fails with what it said when it ends instead. */
-export async function serve(place: readonly string[]): Promise<Served> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/command/index.ts', 'serve', ...place, '--port', '0'], {
+export async function serve(command: string, place: readonly string[]): Promise<Served> {
+  const child = spawn(process.execPath, [command, 'serve', ...place, '--port', '0'], {
     stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, PRMKIT_OPERATOR_TOKEN: operatorToken },
   });
   const ended = once(child, 'exit');

@@ -1,12 +1,13 @@
-import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import '../../../src/components/portal/prm-portal.js';
 import type { PortalElement } from '../../../src/components/portal/prm-portal.js';
+import { until } from '../until.js';
 import './sample-widget.js';
 import type { SampleElement } from './sample-widget.js';
 import { failure, scriptedClient } from './scripted-client.js';
 
 const textOf = (element: Element) => (element.shadowRoot?.querySelector('.widget')?.textContent ?? '').replace(/\s+/g, ' ').trim();
-const shows = (element: Element, text: string) => waitUntil(() => textOf(element).includes(text), `shows "${text}"`);
+const shows = (element: Element, text: string) => until(() => textOf(element).includes(text), `shows "${text}"`);
 const faceOf = (element: Element) => element.shadowRoot!.querySelector<HTMLElement>('[data-face]')?.dataset['face'];
 
 async function setup(script: Parameters<typeof scriptedClient>[0] = {}, attributes: Record<string, string> = {}) {
@@ -42,8 +43,7 @@ describe('a widget in a portal', () => {
 
   it('shows a skeleton until the first answer', async () => {
     const { widget } = await setup({ deals: () => new Promise(() => {}) });
-    await aTimeout(50);
-    expect(widget.shadowRoot!.querySelectorAll('.skeleton')).to.have.length(3);
+    await until(() => widget.shadowRoot!.querySelectorAll('.skeleton').length === 3, 'a skeleton stands');
     expect(widget.shadowRoot!.querySelector('.widget')!.getAttribute('aria-busy')).to.equal('true');
   });
 
@@ -82,7 +82,7 @@ describe('a widget in a portal', () => {
   ]) {
     it(`shows ${face} when the session answers ${code}, and goes on after reconnecting`, async () => {
       const { portal, widget, script } = await setup({ session: () => Promise.reject(failure(name!, code!)) });
-      await waitUntil(() => faceOf(widget) === face, face);
+      await until(() => faceOf(widget) === face, face);
       delete script.session;
       portal.reconnect();
       await shows(widget, '2 deals');
@@ -115,18 +115,18 @@ describe('outcomes', () => {
     const { widget } = await setup();
     await shows(widget, '2 deals');
     widget.say('Saved.');
-    await waitUntil(() => document.querySelector('body > [role=status]')?.textContent === 'Saved.');
+    await until(() => document.querySelector('body > [role=status]')?.textContent === 'Saved.');
     const opener = widget.shadowRoot!.querySelector<HTMLButtonElement>('button')!;
     opener.focus();
     opener.click();
-    await waitUntil(() => widget.shadowRoot!.querySelector('dialog:modal'));
+    await until(() => widget.shadowRoot!.querySelector('dialog:modal'));
     widget.say('Refused.');
-    await waitUntil(() => widget.shadowRoot!.querySelector('dialog > [role=status]')?.textContent === 'Refused.');
+    await until(() => widget.shadowRoot!.querySelector('dialog > [role=status]')?.textContent === 'Refused.');
     widget.say('Approved.');
     widget.dialog.close();
     await widget.updateComplete;
-    await waitUntil(() => widget.shadowRoot!.activeElement === opener, 'focus returns');
-    await waitUntil(() => document.querySelector('body > [role=status]')?.textContent === 'Approved.', 'what closed the dialog is spoken outside');
+    await until(() => widget.shadowRoot!.activeElement === opener, 'focus returns');
+    await until(() => document.querySelector('body > [role=status]')?.textContent === 'Approved.', 'what closed the dialog is spoken outside');
   });
 });
 

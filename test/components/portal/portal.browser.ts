@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { http, HttpResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
@@ -26,21 +26,20 @@ async function setup(answer: (world: World) => Promise<Response> | Response) {
     asked.push(request.method);
     return answer(world) as Promise<HttpResponse<null>>;
   }));
-  const portal = await fixture<PortalElement>(html`<prm-portal locale="en" service-url=${world.serviceUrl} session-url="/partner-session"><prm-deal-list></prm-deal-list><prm-customer-list></prm-customer-list></prm-portal>`);
+  let hear!: (event: PortalReadyEvent) => void;
+  const ready = new Promise<PortalReadyEvent>((resolve) => (hear = resolve));
+  const portal = await fixture<PortalElement>(html`<prm-portal locale="en" service-url=${world.serviceUrl} session-url="/partner-session" @prm-ready=${hear}><prm-deal-list></prm-deal-list><prm-customer-list></prm-customer-list></prm-portal>`);
   const [deals, customers] = [...portal.children].map((widget) => new Screen(widget as unknown as LitElement));
-  return { world, portal, asked, deals: deals!, customers: customers! };
+  return { world, portal, ready, asked, deals: deals!, customers: customers! };
 }
 
 const grant = async (world: World) => HttpResponse.json({ token: await world.openSession(world.seller), expiresIn: 900 });
 
 describe('a portal on a page', () => {
   it('asks the site once for a session, says who it is for, and serves all its widgets', async () => {
-    const { portal, asked, deals, customers } = await setup(async (world) => {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      return grant(world);
-    });
-    const ready = (await oneEvent(portal, 'prm-ready')) as PortalReadyEvent;
-    expect([ready.session.member.name, ready.session.partner?.name, ready.programme.currency]).to.deep.equal(['Sven Seller', 'Nordwind', 'EUR']);
+    const { ready, asked, deals, customers } = await setup(grant);
+    const { session, programme } = await ready;
+    expect([session.member.name, session.partner?.name, programme.currency]).to.deep.equal(['Sven Seller', 'Nordwind', 'EUR']);
     await deals.sees('1 deal');
     await customers.sees('1 customer');
     expect(asked).to.have.length(1);
