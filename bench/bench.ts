@@ -1,10 +1,12 @@
 /**
  * `npm run bench` measures everything, `npm run bench -- sizes list` some of it, and `--json FILE` writes the figures down.
- * Sizes need `npm run build` first. They alone are held: with `--check` a broken size budget is a failure. Times are only
- * reported, since they are the machine's as well as ours.
+ * What it measures is built first, where that is missing or older than its sources. Sizes alone are held: with `--check` a broken
+ * budget is a failure. Times are only reported, since they are the machine's as well as ours.
  */
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { isOutdated } from '../scripts/outdated.js';
+import { run } from '../scripts/run.js';
 import type { Row } from './row.js';
 
 const parts: Record<string, (options: { large: boolean }) => Promise<Row[]>> = {
@@ -21,7 +23,8 @@ const { values, positionals } = parseArgs({
 const unknown = positionals.find((name) => !(name in parts));
 if (unknown) fail(`There is no part called ${unknown}. The parts are ${Object.keys(parts).join(', ')}.`);
 const chosen = Object.keys(parts).filter((name) => positionals.length === 0 || positionals.includes(name));
-if (chosen.includes('sizes') && !existsSync('dist/cdn')) fail('There is nothing to weigh yet: run npm run build first.');
+const built = chosen.includes('sizes') || chosen.includes('list');
+if (built && (await isOutdated('dist/cdn/prmkit.js', ['src', 'vite.config.ts', 'package-lock.json']))) await run('node', ['--import', 'tsx', 'scripts/build.ts']);
 
 const rows: Row[] = [];
 for (const name of chosen) {

@@ -5,7 +5,6 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
 import { findChromium } from '../scripts/chromium.js';
@@ -59,7 +58,6 @@ async function measureRound(page: Page, cdp: CDPSession, times: Times): Promise<
 
 /** Needs `npm run build` first. */
 export async function run(): Promise<Row[]> {
-  if (!existsSync('dist/cdn')) throw new Error('There is no widget to mount yet: run npm run build first.');
   const { executablePath, args, env } = await findChromium();
   const files = await serveFiles();
   const browser = await puppeteer.launch({ executablePath, args, env: { ...process.env, ...env } as Record<string, string> });

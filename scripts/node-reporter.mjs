@@ -2,7 +2,7 @@
  * Reports Node's tests in few words: what failed, in full, figures that a test tells by `diagnostic`, and at the end
  * `N passed, N failed`. Plain JavaScript, because Node 20 loads a reporter before the loader that reads TypeScript.
  */
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 import { inspect } from 'node:util';
 
 /** @param {AsyncIterable<import('node:test/reporters').TestEvent>} source */
@@ -10,6 +10,7 @@ export default async function* report(source) {
   let passed = 0;
   let failed = 0;
   let skipped = 0;
+  const rooms = new Map();
   const path = [];
   for await (const { type, data } of source) {
     if (type === 'test:start') path.splice(data.nesting, Infinity, data.name);
@@ -17,8 +18,11 @@ export default async function* report(source) {
     // Those of the outermost level are the runner's own counts.
     if (type === 'test:diagnostic' && data.nesting > 0) yield `\nℹ ${data.message}\n`;
     if (type === 'test:pass' && data.details.type !== 'suite') {
-      if (data.skip === undefined) passed++;
-      else skipped++;
+      if (data.skip === undefined) {
+        passed++;
+        const room = relative('test', data.file ?? '').split(sep)[0];
+        rooms.set(room, (rooms.get(room) ?? 0) + 1);
+      } else skipped++;
     }
     // A suite fails with its tests, which have been told of; one that fails by itself (a hook) is told of here.
     if (type === 'test:fail' && data.details.error.failureType !== 'subtestsFailed') {
@@ -29,6 +33,7 @@ export default async function* report(source) {
       yield `\n✖ ${title}${place}\n${indent(inspect(error.cause ?? error, { depth: 6 }))}\n`;
     }
   }
+  yield `\nℹ passed by room: ${[...rooms].map(([room, count]) => `${room} ${count}`).join(', ')}\n`;
   yield `\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}\n`;
 }
 
