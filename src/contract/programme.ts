@@ -23,7 +23,7 @@ export const formField = z.strictObject({
   required: z.boolean(),
   options: z.optional(z.array(z.strictObject({ value: slug, label: localText })).check(z.minLength(1), z.maxLength(100))),
   /** Only partners of these kinds are asked; everybody unless said. */
-  partnerKinds: z.optional(z.array(oneOf(partnerKinds)).check(z.minLength(1))),
+  partnerKinds: z.optional(z.array(oneOf(partnerKinds)).check(z.minLength(1), z.maxLength(partnerKinds.length))),
 });
 export type FormField = z.infer<typeof formField>;
 

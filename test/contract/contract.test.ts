@@ -1,10 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import * as z from 'zod/mini';
 import { contract, errors, errorsOf, idPrefixes, isMutation, pathParams, roles, type IdKind } from '../../src/contract/index.js';
 import { routes } from '../../src/contract/routes.gen.js';
 import { openApiDocument } from '../../src/server/openapi.js';
 import { operations, requestFor } from './samples.js';
+
+/** Where a request may say as much as it likes. A pattern counts as a limit: those of the contract are of ids, codes and numbers. */
+function unlimited(schema: z.ZodMiniType | undefined, at: string): string[] {
+  const walk = (node: Record<string, any>, path: string): string[] => [
+    ...(node.type === 'string' && !['maxLength', 'enum', 'const', 'pattern'].some((limit) => limit in node) ? [path] : []),
+    ...(node.type === 'array' && node.maxItems === undefined ? [path] : []),
+    ...(node.anyOf ?? []).flatMap((one: Record<string, any>) => walk(one, path)),
+    ...(node.items ? walk(node.items, `${path}/0`) : []),
+    ...Object.entries(node.properties ?? {}).flatMap(([key, one]) => walk(one as Record<string, any>, `${path}/${key}`)),
+    ...(typeof node.additionalProperties === 'object' ? walk(node.additionalProperties, `${path}/*`) : []),
+  ];
+  return schema ? walk(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), at) : [];
+}
 
 describe('the contract', () => {
   it('gives every operation its own method and path', () => {
@@ -29,6 +43,10 @@ describe('the contract', () => {
       for (const resource of operation.changes ?? []) assert.ok(resource in contract, resource);
       assert.ok(isMutation(operation) || !operation.changes, 'reading changes nothing');
       assert.ok(operation.summary.endsWith('.'));
+    });
+
+    it(`sets a limit to every text and list that ${name} takes`, () => {
+      assert.deepEqual([...unlimited(operation.query, '?'), ...unlimited(operation.body, '')], []);
     });
 
     it(`describes a request for ${name} that its own schemas take`, () => {
