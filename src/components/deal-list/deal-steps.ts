@@ -83,7 +83,7 @@ export function renderStep(step: DealStep, form: StepForm): unknown {
       return [reasons(settings.reasons.dealReject), note(t('step.note'))];
     case 'approve':
       return [
-        textField({ id: 'step-days', label: t('step.days'), value: input.days, type: 'number', inputMode: 'numeric', min: '1', max: '1095', input: (days) => set({ days }) }),
+        textField({ id: 'step-days', label: t('step.days'), value: input.days, type: 'number', inputMode: 'numeric', min: '1', max: '1095', required: true, error: error('days'), input: (days) => set({ days }) }),
         note(t('step.note')),
       ];
     case 'moveStage':
