@@ -1,6 +1,0 @@
-import { register } from '../register.js';
-import { DealDeskElement } from './deal-desk-element.js';
-
-register('prm-deal-desk', DealDeskElement);
-
-export { DealDeskElement };
