@@ -73,3 +73,8 @@ function sha256(message: Uint8Array): Bytes {
   state.forEach((word, index) => digest.setInt32(index * 4, word));
   return new Bytes(digest.buffer);
 }
+
+/** No e-mail leaves a page. */
+export const openMailer = (): never => { throw new Error('There is no e-mail in the browser.'); };
+
+export class SendingError extends Error {}

@@ -7,7 +7,7 @@ const nodeParts = fileURLToPath(new URL('node-parts.ts', import.meta.url));
 const serviceInPage = (): Plugin => ({
   name: 'prmkit-service-in-page',
   enforce: 'pre',
-  resolveId: (id) => (id === 'node:crypto' || /\/open-(postgres|directory)\.js$/.test(id) ? nodeParts : null),
+  resolveId: (id) => (id === 'node:crypto' || /\/(open-(postgres|directory)|disks|intake|content-type|mailer)\.js$/.test(id) ? nodeParts : null),
   transform: (code, id) => (id.includes('/src/server/') && /\bBuffer\./.test(code) ? { code: `import { Buffer } from '${nodeParts}';${code}`, map: null } : null),
 });
 

@@ -1,26 +1,33 @@
 /**
  * `npm run bench` measures everything, `npm run bench -- sizes list` some of it, and `--json FILE` writes the figures down.
+ * `matching FILE.csv [--distractors FILE]` measures on names whose companies are known.
  * What it measures is built first, where that is missing or older than its sources. Sizes alone are held: with `--check` a broken
  * budget is a failure. Times are only reported, since they are the machine's as well as ours.
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isOutdated } from '../scripts/outdated.js';
 import { run } from '../scripts/run.js';
 import type { Row } from './row.js';
 
-const parts: Record<string, (options: { large: boolean }) => Promise<Row[]>> = {
+interface Options { large: boolean; file?: string | undefined; distractors?: string | undefined }
+
+const parts: Record<string, (options: Options) => Promise<Row[]>> = {
   sizes: async () => (await import('./sizes.js')).run(),
   client: async () => (await import('./client.js')).run(),
   service: async (options) => (await import('./service.js')).run(options),
+  oracle: async () => (await import('./oracle.js')).run(),
   list: async () => (await import('./list.js')).run(),
+  matching: async (options) => (await import('./matching.js')).run(options),
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { check: { type: 'boolean', default: false }, json: { type: 'string' }, large: { type: 'boolean', default: false } },
+  options: { check: { type: 'boolean', default: false }, json: { type: 'string' }, large: { type: 'boolean', default: false }, distractors: { type: 'string' } },
 });
-const unknown = positionals.find((name) => !(name in parts));
+const file = positionals[0] === 'matching' && positionals[1] && !(positionals[1] in parts) ? positionals[1] : undefined;
+if (file && !existsSync(file)) fail(`There is no file ${file}.`);
+const unknown = positionals.find((name) => !(name in parts) && name !== file);
 if (unknown) fail(`There is no part called ${unknown}. The parts are ${Object.keys(parts).join(', ')}.`);
 const chosen = Object.keys(parts).filter((name) => positionals.length === 0 || positionals.includes(name));
 const built = chosen.includes('sizes') || chosen.includes('list');
@@ -28,7 +35,7 @@ if (built && (await isOutdated('dist/cdn/prmkit.js', ['src', 'vite.config.ts', '
 
 const rows: Row[] = [];
 for (const name of chosen) {
-  const measured = await parts[name]!({ large: values.large });
+  const measured = await parts[name]!({ large: values.large, file, distractors: values.distractors });
   print(measured);
   rows.push(...measured);
 }

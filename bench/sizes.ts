@@ -30,12 +30,14 @@ function importsOf(file: string): { now: string[]; later: string[] } {
   return { now: found(/\b(?:from|import)\s*["'`](\.[^"'`]+\.js)["'`]/g), later: found(/\bimport\(\s*["'`](\.[^"'`]+\.js)["'`]\s*\)/g) };
 }
 
-/** A file with all it imports, its words included; with `later`, also what it loads only when a form opens. */
+/** A file with all it imports, its words included; with `later`, also what it loads only when a form opens, but for another widget: that counts as itself. */
 function loadedBy(file: string, { later = false } = {}, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
   const imports = importsOf(file);
-  for (const path of [...imports.now, ...imports.later.filter((path) => (isLanguage(path) ? !isOtherLanguage(path) : later))]) loadedBy(path, { later }, seen);
+  // Another widget that is opened from this one is held to its own budget.
+  const opened = imports.later.filter((path) => (isLanguage(path) ? !isOtherLanguage(path) : later && !basename(path).startsWith('prm-')));
+  for (const path of [...imports.now, ...opened]) loadedBy(path, { later }, seen);
   return seen;
 }
 

@@ -22,7 +22,7 @@ const rooms: Record<string, readonly string[]> = {
 const pageRooms = ['contract', 'client', 'components', 'index'];
 const pagePackages = /^(lit|lit\/.+|@lit\/context|zod\/mini)$/;
 /** At run time the client takes from the contract only what has no schema in it; zod would cost more than all the rest. */
-const schemaFree = /^src\/contract\/(routes\.gen|errors|operation)\.ts$/;
+const schemaFree = /^src\/contract\/(routes\.gen|errors|operation|file-types)\.ts$/;
 
 const roomOf = (file: string): string | undefined => /^src\/([\w-]+)/.exec(file)?.[1];
 

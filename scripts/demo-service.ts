@@ -8,6 +8,7 @@ import { openDatabase } from '../src/server/database/open.js';
 import { createService, type Service } from '../src/server/service.js';
 
 const directory = '.prmkit/demo';
+const filesDirectory = '.prmkit/demo-files';
 /** Written when the programme is complete: an interrupted first start is begun anew. */
 const secretsFile = '.prmkit/demo-secrets.json';
 
@@ -29,13 +30,13 @@ export async function openDemoService({ url, fresh }: { url: string; fresh: bool
   if (holder) throw new Error(`The demonstration runs already, in process ${holder.pid}${holder.url ? ` with its service at ${holder.url}` : ''}: stop that one first.`);
 
   let secrets = fresh ? undefined : await readSecrets();
-  if (!secrets) await Promise.all([directory, secretsFile].map((path) => rm(path, { recursive: true, force: true })));
+  if (!secrets) await Promise.all([directory, filesDirectory, secretsFile].map((path) => rm(path, { recursive: true, force: true })));
   await mkdir('.prmkit', { recursive: true });
 
   const operatorToken = randomBytes(24).toString('base64url');
   const log = createWriteStream('.prmkit/service.log', { flags: 'a', mode: 0o600 });
   const database = await openDatabase({ directory });
-  const service = await createService({ database, operatorToken, log: (entry) => log.write(`${JSON.stringify(entry)}\n`) });
+  const service = await createService({ database, files: { directory: filesDirectory }, operatorToken, log: (entry) => log.write(`${JSON.stringify(entry)}\n`) });
   database.announce?.({ url, operatorToken });
   if (!secrets) {
     console.log('Writing the demonstration programme…');

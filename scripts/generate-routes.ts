@@ -4,11 +4,12 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { contract } from '../src/contract/index.js';
-import type { Operation, Route } from '../src/contract/operation.js';
+import { isBytes, type Operation, type Route } from '../src/contract/operation.js';
 
 const target = new URL('../src/contract/routes.gen.ts', import.meta.url);
-const routeOf = ({ method, path, query, body, ifMatch, changes }: Operation): Route =>
-  ({ method, path, input: query ? 'query' : body ? 'body' : undefined, ifMatch, changes });
+const routeOf = ({ method, path, query, body, answer, ifMatch, changes }: Operation): Route => ({
+  method, path, input: query ? 'query' : isBytes(body) ? 'bytes' : body ? 'body' : undefined, output: isBytes(answer) ? 'bytes' : undefined, ifMatch, changes,
+});
 
 const routeLiteral = (operation: Operation): string => {
   const fields = Object.entries(routeOf(operation)).flatMap(([key, value]) => (value === undefined ? [] : `${key}: ${literal(value)}`));

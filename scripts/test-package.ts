@@ -102,7 +102,7 @@ async function expectPagesWithoutService(): Promise<void> {
     const text = await readFile(file, 'utf8');
     const short = file.slice(dist.length + 1);
     expect(!onlyInService.test(text), `${short} mentions ${onlyInService.exec(text)?.[0]}, which only the service may know.`);
-    for (const [, specifier] of text.matchAll(/(?:from|import)\s*\(?\s*["'`]([^"'`\s]+)["'`]/g)) {
+    for (const [, specifier] of text.matchAll(/\b(?:from|import)\s*\(?\s*["'`]([@\w.][\w./:@-]*)["'`]/g)) {
       if (specifier!.startsWith('.')) waiting.push(resolve(dirname(file), specifier!));
       else expect(forPages.test(specifier!), `${short} imports ${specifier}, which a page must not need.`);
     }

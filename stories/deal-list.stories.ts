@@ -1,4 +1,4 @@
-import type { Meta } from '@storybook/web-components-vite';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { face, facesOf } from './faces.js';
 
 export default { title: 'Deal list', component: 'prm-deal-list' } satisfies Meta;
@@ -7,6 +7,10 @@ const faces = facesOf('prm-deal-list', '/v1/deals');
 
 export const OfASeller = face('prm-deal-list');
 export const OfAnAdmin = face('prm-deal-list', { who: 'admin' });
+export const AsABoard: StoryObj = {
+  ...face('prm-deal-list'),
+  play: ({ canvasElement }) => canvasElement.querySelector('prm-deal-list')!.setAttribute('look', 'board'),
+};
 export const OfTheVendor = face('prm-deal-list', { who: 'manager' });
 export const Loading = faces.loading;
 export const Empty = faces.empty;

@@ -41,12 +41,12 @@ export function face(tag: PrmTag, { who = 'seller', empty = false, scopes, signe
 }
 
 /** `path` is where the widget's own records come from. */
-export const facesOf = (tag: PrmTag, path: string) => ({
-  loading: face(tag, { before: [http.all(`*${path}`, () => new Promise<never>(() => {}))] }),
-  failed: face(tag, { before: [http.all(`*${path}`, () => problem(500, 'internal_error'))] }),
-  unreachable: face(tag, { before: [http.all('*/v1/*', () => HttpResponse.error())] }),
-  denied: face(tag, { scopes: ['programme:read', 'sessions:read'] }),
-  signedOut: face(tag, { signedOut: true }),
-  notSetUp: face(tag, { unconfigured: true }),
-  empty: face(tag, { empty: true }),
+export const facesOf = (tag: PrmTag, path: string, who: Who = 'seller') => ({
+  loading: face(tag, { who, before: [http.all(`*${path}`, () => new Promise<never>(() => {}))] }),
+  failed: face(tag, { who, before: [http.all(`*${path}`, () => problem(500, 'internal_error'))] }),
+  unreachable: face(tag, { who, before: [http.all('*/v1/*', () => HttpResponse.error())] }),
+  denied: face(tag, { who, scopes: ['programme:read', 'sessions:read'] }),
+  signedOut: face(tag, { who, signedOut: true }),
+  notSetUp: face(tag, { who, unconfigured: true }),
+  empty: face(tag, { who, empty: true }),
 });

@@ -1,7 +1,7 @@
 /** A vendor with partners, people and records of a story's own, on the real service in the page. */
 import { handlers, operatorToken, startService } from '../.storybook/service.js';
 
-export type Who = 'seller' | 'admin' | 'manager';
+export type Who = 'seller' | 'admin' | 'manager' | 'principal';
 type Body = Record<string, unknown>;
 interface Made { id: string; version: number }
 
@@ -35,10 +35,14 @@ async function create(filled: boolean): Promise<World> {
     seller: await invite('partner_seller', 'Sven Seller', partner.id),
     admin: await invite('partner_admin', 'Ada Admin', partner.id),
     manager: await invite('channel_manager', 'Mara Manager'),
+    principal: await invite('programme_admin', 'Petra Principal'),
   };
   const openSession: World['openSession'] = (who, scopes) =>
     call(secretKey, 'POST', '/v1/sessions', { memberId: people[who].id, origins: [location.origin], ...(scopes && { scopes }) });
-  if (filled) await fill({ secretKey, partnerId: partner.id, sellerId: people.seller.id, seller: (await openSession('seller')).token, manager: (await openSession('manager')).token });
+  if (filled) {
+    await fill({ secretKey, partnerId: partner.id, sellerId: people.seller.id, seller: (await openSession('seller')).token, manager: (await openSession('manager')).token });
+    await (await startService()).runDueJobs();
+  }
   return { openSession };
 }
 

@@ -26,7 +26,10 @@ export const german: Readonly<Record<string, string>> = {
   'The companies you look after. Only you and your colleagues see them.': 'Ihre Kunden. Nur Sie und Ihre Kollegen sehen sie.',
   'The whole channel: what is in the pipeline, what was won, and what waits for a decision.':
     'Der ganze Kanal: was in Arbeit ist, was gewonnen wurde und was auf eine Entscheidung wartet.',
-  'What partners have registered. Approve or reject what waits for review.': 'Was Partner registriert haben. Genehmigen oder lehnen Sie ab, was auf Prüfung wartet.',
+  'What partners have registered. Decide on what waits, and find all the rest below.': 'Was Partner registriert haben. Entscheiden Sie, was wartet; alles Übrige steht darunter.',
+  'Rules': 'Regeln',
+  'How registrations are decided: what needs nobody, what needs several, and what partners can tell from it.':
+    'Wie über Registrierungen entschieden wird: was niemanden braucht, was mehrere braucht und was Partner daran erkennen.',
   'Requests and the partners who have them.': 'Anfragen und die Partner, die sie haben.',
   'The widgets need JavaScript.': 'Die Widgets brauchen JavaScript.',
   'For the companies that sell, plan and service our instruments.': 'Für alle, die unsere Geräte verkaufen, planen und warten.',

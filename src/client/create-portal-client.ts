@@ -3,10 +3,11 @@ import { routes } from '../contract/routes.gen.js';
 import { ChangePoll, type Changes } from './change-poll.js';
 import { fixedCredentials, SessionCredentials, type Credentials, type SessionCallback } from './credentials.js';
 import { PrmError } from './errors.js';
+import type { Fetch } from './fetch.js';
 import { operationMethod, type Caller } from './operation-call.js';
 import type { OperationMethods } from './operation-methods.js';
 import { OtherTabs } from './other-tabs.js';
-import { send, type Fetch } from './transport.js';
+import { send } from './transport.js';
 import { Watchers, type ChangeCallback, type ChangeNotice } from './watchers.js';
 
 export interface CommonOptions {
@@ -44,12 +45,12 @@ export interface PortalClient extends OperationMethods {
 const defaultTimeout = 60_000;
 const defaultPollInterval = 20_000;
 
-/** Those resources whose changes change the dashboard, which is no record and so never listed among the changes. */
-const feedsDashboard = new Set(
+/** Resources that are no records of their own but views on others, and so never listed among the changes: which of those feed each. */
+const views = (['dashboard', 'reviews'] as const).map((view) => [view, new Set(
   Object.entries<Record<string, Route>>(routes)
-    .filter(([, operations]) => Object.values(operations).some(({ changes }) => changes?.includes('dashboard')))
+    .filter(([, operations]) => Object.values(operations).some(({ changes }) => changes?.includes(view)))
     .map(([resource]) => resource),
-);
+)] as const);
 
 /** Makes a client. It opens nothing by itself: the session is asked for with the first call. */
 export function createPortalClient(options: PortalClientOptions): PortalClient {
@@ -115,7 +116,7 @@ function operationMethods(caller: Caller): OperationMethods {
 
 function noticeOf(entries: Changes['data']): ChangeNotice {
   const resources = new Set(entries.map(({ resource }) => resource));
-  if ([...resources].some((resource) => feedsDashboard.has(resource))) resources.add('dashboard');
+  for (const [view, feeds] of views) if ([...resources].some((resource) => feeds.has(resource))) resources.add(view);
   // A service newer than this client may name others; nobody watches those.
   return { resources: [...resources] as Resource[], recordIds: [...new Set(entries.map(({ recordId }) => recordId))], source: 'service' };
 }

@@ -2,13 +2,15 @@ export { createPortalClient, type PortalClient, type PortalClientOptions } from 
 export type { SessionCallback, SessionGrant, SessionReason } from './credentials.js';
 export * from './error-guards.js';
 export * from './errors.js';
+export type { Fetch, Progress } from './fetch.js';
 export type {
-  MutationOptions, OperationMethod, OperationMethods, ReadOptions, RecordReference, Target, VersionedOptions,
+  MutationOptions, OperationMethod, OperationMethods, ReadOptions, RecordReference, Target, UploadOptions, VersionedOptions,
 } from './operation-methods.js';
-export type { Fetch } from './transport.js';
 export type { ChangeCallback, ChangeNotice } from './watchers.js';
 export type {
-  Account, Action, Customer, CustomerChange, CustomerInput, CustomerRow, Dashboard, Deal, DealForm, DealInput, DealRow, ErrorCode, FieldProblem,
-  FormField, HistoryEntry, Lead, LeadRow, LeadState, Member, MemberRow, MemberRole, Money, Page, Partner, PartnerRow, Problem, Product, Programme,
-  ProgrammeSettings, ProtectionState, Resource, Results, Review, SessionInfo, Stage, Territory,
+  Account, Action, Customer, CustomerChange, CustomerInput, CustomerRow, Dashboard, Deal, DealForm, DealInput, DealRow, ErrorCode, Extension,
+  FieldProblem, FileInput, FileRecord, FormField, HistoryEntry, Lead, LeadRow, LeadState, Member, MemberRole, MemberRow, Message, Money, Notice,
+  NoticeKind, NoticePreferences, Page, Partner, PartnerRow, Problem, Product, Programme, ProgrammeSettings, ProtectionState, Resource, Results,
+  Review, SessionInfo, Stage, Territory, View,
 } from '../contract/index.js';
+export type { ApprovalRule, AutomaticApproval, Conflict, MatchReason, ProgrammeRules, ReviewRecord, ReviewRow, RulesRecord } from '../contract/index.js';

@@ -1,6 +1,6 @@
 import type { Resource, Route } from '../contract/operation.js';
 import { readAnswer, type AnswerShape } from './answer.js';
-import type { RecordReference, Target, VersionedOptions } from './operation-methods.js';
+import type { RecordReference, Target, UploadOptions, VersionedOptions } from './operation-methods.js';
 import type { WireAnswer, WireCall } from './transport.js';
 
 /** What a method needs of its client. */
@@ -14,25 +14,31 @@ type Input = Record<string, unknown>;
 type Method = (...args: unknown[]) => Promise<unknown>;
 
 const placeholder = /\{\w+\}/g;
+/** Milliseconds that bytes have to go or come, retries included. */
+const bytesTimeout = 600_000;
 /** The service's longest page: fewer round trips where all rows are wanted anyway. */
 const longestPage = 200;
 
 /** Makes one method: ids of the path in order, then what the operation takes, then options. */
 export function operationMethod(caller: Caller, resource: string, name: string, route: Route): Method {
-  const { method, input: inputKind } = route;
+  const { method, input: inputKind, output } = route;
+  const sendsBytes = inputKind === 'bytes';
+  const bytes = sendsBytes || output === 'bytes';
   const targetCount = route.path.match(placeholder)?.length ?? 0;
   const shape: AnswerShape = name === 'list' ? 'list' : targetCount > 0 ? 'record' : 'object';
 
   const invoke: Method = async (...args) => {
     const targets = args.slice(0, targetCount) as Target[];
     const input = inputKind && (args[targetCount] as Input | undefined);
-    const options = (args[targetCount + (inputKind ? 1 : 0)] ?? {}) as VersionedOptions;
+    const options = (args[targetCount + (inputKind ? 1 : 0)] ?? {}) as VersionedOptions & UploadOptions;
     const path = fillPath(route.path, targets, `${resource}.${name}`);
     const last = targets.at(-1);
     const version = options.version ?? (last as RecordReference | undefined)?.version;
-    const headers: Record<string, string> = { accept: 'application/json' };
+    const headers: Record<string, string> = { accept: output ? '*/*' : 'application/json' };
     if (inputKind === 'body') headers['content-type'] = 'application/json';
-    if (method !== 'GET') headers['idempotency-key'] = options.idempotencyKey ?? idempotencyKey(resource, name, last, version);
+    if (sendsBytes) headers['content-type'] = 'application/octet-stream';
+    // The same bytes in the same place are the same call without a key.
+    else if (method !== 'GET') headers['idempotency-key'] = options.idempotencyKey ?? idempotencyKey(resource, name, last, version);
     if (route.ifMatch && version !== undefined) headers['if-match'] = `"${version}"`;
 
     const answer = await caller.send({
@@ -40,11 +46,13 @@ export function operationMethod(caller: Caller, resource: string, name: string, 
       path,
       query: inputKind === 'query' ? queryString(input) : '',
       headers,
-      body: inputKind === 'body' ? JSON.stringify(input ?? {}) : undefined,
+      body: sendsBytes ? (input as unknown as Blob) : inputKind === 'body' ? JSON.stringify(input ?? {}) : undefined,
+      bytes,
+      onProgress: options.onProgress,
       signal: options.signal,
-      timeout: options.timeout,
+      timeout: options.timeout ?? (bytes ? bytesTimeout : undefined),
     });
-    const record = readAnswer(`${method} ${path}`, shape, answer);
+    const record = answer.blob ?? readAnswer(`${method} ${path}`, shape, answer);
     if (route.changes) caller.changed([...route.changes], recordIdsOf(last, record));
     return record;
   };

@@ -1,4 +1,5 @@
-import type { AnswerOf, BodyOf, Contract, Page, QueryOf } from '../contract/index.js';
+import type { AnswerOf, BodyOf, Bytes, Contract, Page, QueryOf } from '../contract/index.js';
+import type { Progress } from './fetch.js';
 
 export interface ReadOptions {
   /** Aborting it rejects the call with the signal's reason. */
@@ -13,6 +14,11 @@ export interface MutationOptions extends ReadOptions {
 export interface VersionedOptions extends MutationOptions {
   /** The version the caller has seen; another one on the service ends in `PreconditionFailedError`. */
   version?: number | undefined;
+}
+
+export interface UploadOptions extends ReadOptions {
+  /** Told how far the content has gone; from the beginning again where it has to be sent again. */
+  onProgress?: ((progress: Progress) => void) | undefined;
 }
 
 /** A record, or as much of it as a call needs. Its version, where it has one, is sent as If-Match. */
@@ -32,7 +38,7 @@ type Query<Q> = { [K in keyof Q]: Q[K] extends readonly (infer V)[] | undefined 
 type Input<O> = QueryOf<O> extends undefined ? BodyOf<O> : Query<QueryOf<O>>;
 type InputArgument<O> = Input<O> extends undefined ? [] : object extends Input<O> ? [input?: Input<O>] : [input: Input<O>];
 
-type Options<O> = O extends { method: 'GET' } ? ReadOptions : O extends { ifMatch: string } ? VersionedOptions : MutationOptions;
+type Options<O> = O extends { method: 'GET' } ? ReadOptions : O extends { body: Bytes } ? UploadOptions : O extends { ifMatch: string } ? VersionedOptions : MutationOptions;
 type WithVersion<T> = T & { version: number };
 
 /** A change must say which version it changes: by the record it is handed, or beside a bare id. */

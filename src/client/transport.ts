@@ -2,10 +2,8 @@ import { abortable } from './abortable.js';
 import type { Credentials } from './credentials.js';
 import { isPrmError } from './error-guards.js';
 import { ConnectionError, type ApiError, type PrmError } from './errors.js';
+import type { Fetch, Progress } from './fetch.js';
 import { apiError } from './problem.js';
-
-/** What `fetch` is, wherever it comes from: the platform, a test, a service in the same process. */
-export type Fetch = (request: Request) => Promise<Response> | Response;
 
 export interface TransportSettings {
   /** Absolute, without a slash at its end. */
@@ -23,7 +21,10 @@ export interface WireCall {
   /** With its question mark, or empty. */
   query: string;
   headers: Record<string, string>;
-  body?: string | undefined;
+  body?: string | Blob | undefined;
+  /** Bytes go out or come in, which may take as long as the whole call may. */
+  bytes?: boolean | undefined;
+  onProgress?: ((progress: Progress) => void) | undefined;
   signal?: AbortSignal | undefined;
   timeout?: number | undefined;
 }
@@ -31,6 +32,8 @@ export interface WireCall {
 export interface WireAnswer {
   response: Response;
   text: string;
+  /** In place of the text, where bytes were asked for and came. */
+  blob?: Blob;
 }
 
 const retries = 2;
@@ -46,7 +49,7 @@ export async function send(settings: TransportSettings, call: WireCall): Promise
   const deadline = performance.now() + (call.timeout ?? settings.timeout);
   for (let retry = 0; ; retry++) {
     try {
-      return await attempt(settings, call, Math.min(attemptTimeout, deadline - performance.now()));
+      return await attempt(settings, call, Math.min(call.bytes ? Infinity : attemptTimeout, deadline - performance.now()));
     } catch (error) {
       if (call.signal?.aborted) throw call.signal.reason;
       const wait = isPrmError(error) && retry < retries ? waitBeforeRetry(error, retry) : Infinity;
@@ -87,15 +90,18 @@ async function attempt(settings: TransportSettings, call: WireCall, milliseconds
 
 /** Request and answer, once more with another token where the first is refused. */
 async function exchange({ baseUrl, credentials, fetch }: TransportSettings, call: WireCall, signal: AbortSignal): Promise<WireAnswer> {
-  const { method, path, query, headers, body } = call;
+  const { method, path, query, headers, body, onProgress } = call;
+  // How far a body has gone takes another way than fetch, which is loaded for those who ask.
+  const submit = onProgress ? (await import('./upload-progress.js')).withProgress(fetch, body as Blob, onProgress) : fetch ?? globalThis.fetch;
   const request = async (token: string): Promise<WireAnswer> => {
     const init: RequestInit = { method, body, signal, headers: { ...headers, authorization: `Bearer ${token}` } };
     // No cookies to the service. Some edge runtimes refuse the option, and have no cookies.
     if (typeof document !== 'undefined') init.credentials = 'omit';
     const built = new Request(baseUrl + path + query, init);
     try {
-      const response = await (fetch ?? globalThis.fetch)(built);
+      const response = await submit(built);
       // With the body, so that one that breaks off is a fault of the network.
+      if (call.bytes && !body && response.ok) return { response, text: '', blob: await response.blob() };
       return { response, text: await response.text() };
     } catch (error) {
       throw connectionError(call, 'unreachable', 'could not reach the service', error);

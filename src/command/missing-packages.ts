@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 /** What the service stands on. Whoever installs the package for the widgets alone has none of it. */
-const needed = ['hono', '@hono/node-server', 'kysely', 'jose', 'pg-boss', 'csv-parse'];
+const needed = ['hono', '@hono/node-server', 'kysely', 'jose', 'pg-boss', 'csv-parse', 'tldts', 'flydrive', 'file-type'];
 const drivers = { pglite: '@electric-sql/pglite', postgres: 'pg' };
 
 /** Names every package that is missing, with the versions that were tried, or nothing where the error is another. */

@@ -5,6 +5,9 @@ export const definitions = {
   'prm-lead-inbox': () => import('./lead-inbox/prm-lead-inbox.js'),
   'prm-partner-dashboard': () => import('./partner-dashboard/prm-partner-dashboard.js'),
   'prm-customer-list': () => import('./customer-list/prm-customer-list.js'),
+  'prm-deal-desk': () => import('./deal-desk/prm-deal-desk.js'),
+  'prm-programme-rules': () => import('./programme-rules/prm-programme-rules.js'),
+  'prm-notice-bell': () => import('./notice-bell/prm-notice-bell.js'),
   'prm-deal-registration': () => import('./deal-registration/prm-deal-registration.js'),
 } as const satisfies Record<`prm-${string}`, () => Promise<unknown>>;
 

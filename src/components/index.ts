@@ -6,10 +6,16 @@ export { PortalReadyEvent, PortalSignedOutEvent } from './portal/portal-events.j
 export type { PortalElement } from './portal/portal-element.js';
 export { DealSteppedEvent, DealStepEvent, type DealStep } from './deal-list/deal-events.js';
 export type { DealListElement } from './deal-list/deal-list-element.js';
+export { DeskDecidedEvent, DeskDecideEvent, type DeskDecision } from './deal-desk/desk-events.js';
+export type { DealDeskElement } from './deal-desk/deal-desk-element.js';
+export { RulesSavedEvent, RulesSaveEvent } from './programme-rules/rules-events.js';
+export type { ProgrammeRulesElement } from './programme-rules/programme-rules-element.js';
 export { LeadSteppedEvent, LeadStepEvent, type LeadStep } from './lead-inbox/lead-events.js';
 export type { LeadInboxElement } from './lead-inbox/lead-inbox-element.js';
 export { AttentionEvent } from './partner-dashboard/attention-event.js';
 export type { PartnerDashboardElement } from './partner-dashboard/partner-dashboard-element.js';
+export { NoticeOpenedEvent, NoticeOpenEvent } from './notice-bell/notice-events.js';
+export type { NoticeBellElement } from './notice-bell/notice-bell-element.js';
 export { CustomerSavedEvent } from './customer-list/customer-events.js';
 export type { CustomerListElement } from './customer-list/customer-list-element.js';
 export { DealSubmitEvent, DealSubmittedEvent } from './deal-registration/registration-events.js';

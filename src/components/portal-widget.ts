@@ -36,6 +36,8 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
   @state() protected outcome?: Outcome;
 
   protected readonly loading = new LoadController<Data>(this, (signal) => this.#load(signal));
+  /** Words of parts that are loaded on use. */
+  #learnt: CatalogueSource<Catalogue>[] = [];
   #drafts?: { owner: string; store: DraftStore };
   #loaded?: string;
   #watched?: PortalClient;
@@ -99,6 +101,12 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
   }
   /** A label of the programme's in the reader's language. */
   protected readonly label = (text: LocalText | undefined, fallback = ''): string => localText(text, this.locale) ?? fallback;
+  /** Lets `t` say the words of a part that is loaded on use, too; once, however often it is asked. */
+  protected async learn(source: CatalogueSource<Catalogue>): Promise<void> {
+    if (this.#learnt.includes(source)) return;
+    this.#learnt = [...this.#learnt, source];
+    await this.#loadWords();
+  }
   /** Speaks to a screen reader. */
   protected announce(text: string): void {
     announce(text, this);
@@ -211,7 +219,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     const { portal, locale } = this;
     this.#speaking = portal ?? ({ locale } as Portal);
     const wanted = this.#speaking;
-    const catalogues = await Promise.all([loadCatalogue(this.words, locale), loadCatalogue(sharedWords, locale)]);
+    const catalogues = await Promise.all(([this.words, ...this.#learnt, sharedWords] as readonly CatalogueSource<Catalogue>[]).map((source) => loadCatalogue(source, locale)));
     if (wanted === this.#speaking) this.spoken = createTranslate(locale, catalogues, portal?.messages) as unknown as TranslateWidget<Words>;
   }
 

@@ -39,6 +39,7 @@ export const customer = z.object({
   state: z.nullable(z.string()),
   phone: z.nullable(z.string()),
   industry: z.nullable(z.string()),
+  taxNumber: z.nullable(z.string()),
   note: z.nullable(z.string()),
   contacts: z.array(contact),
   account: z.optional(z.nullable(reference('account'))),
@@ -58,6 +59,8 @@ const input = {
   state: z.optional(z.nullable(line(120))),
   phone: z.optional(z.nullable(line(40))),
   industry: z.optional(z.nullable(line(120))),
+  /** As the company writes it: VAT number, EIN, UID. */
+  taxNumber: z.optional(z.nullable(line(40))),
   lifecycle: z.optional(oneOf(lifecycles)),
   note: z.optional(z.nullable(prose())),
   /** Replaces all contacts; one that keeps its id stays the same person. */

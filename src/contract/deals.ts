@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
+import { fileRecord } from './files.js';
+import { dealInput } from './deal-input.js';
 import { id } from './identity.js';
 import { reasonInput } from './leads.js';
-import { decimal, money, price } from './money.js';
-import { operation } from './operation.js';
+import { money, price } from './money.js';
+import { bytes, operation } from './operation.js';
 import { page, paging, search } from './paging.js';
 import { actionNames, actions, recordOf, reference } from './record.js';
-import { everyone, partner, vendor } from './roles.js';
+import { fieldKey } from './programme.js';
+import { everyone, partner, partnerAdmins, vendor } from './roles.js';
 import { known, line, oneOf, prose, several, slug } from './text.js';
 import { day, instant } from './time.js';
 
@@ -19,7 +22,13 @@ export type Review = (typeof reviews)[number];
 export type Stage = (typeof stages)[number];
 export type ProtectionState = (typeof protectionStates)[number];
 
-export const dealSorts = ['-updatedAt', 'updatedAt'] as const;
+/** What a person would best do with a deal now, in the words of the catalogue. */
+export const nextSteps = [
+  'submit', 'answer', 'ask_extension', 'move_stage', 'claim_win', 'update_close', 'decide', 'confirm_win', 'decide_extension',
+] as const;
+export const extensionStates = ['requested', 'granted', 'refused'] as const;
+
+export const dealSorts = ['-updatedAt', 'updatedAt', 'name', '-value', 'closeOn'] as const;
 
 const rowFields = {
   name: z.string(),
@@ -34,6 +43,8 @@ const rowFields = {
   /** When the partner expects to close it. */
   closeOn: z.nullable(day),
   closedOn: z.nullable(day),
+  /** What the caller would best do next; none where it is somebody else's turn. */
+  nextStep: z.nullable(z.object({ code: known(nextSteps), dueOn: z.nullable(day) })),
   /** A win is claimed by the partner and confirmed by the vendor. */
   winConfirmedAt: z.nullable(instant),
   submittedAt: z.nullable(instant),
@@ -50,6 +61,40 @@ const dealLine = z.object({
   amount: z.string(),
 });
 
+export const decisionKinds = ['approve', 'reject', 'request_action'] as const;
+
+/** What was decided and is not applied yet. */
+const pendingDecision = z.object({
+  id: id('decision'),
+  kind: known(decisionKinds),
+  /** Who decided; none where a rule of the programme did. */
+  by: z.nullable(z.string()),
+  rule: z.nullable(z.string()),
+  decidedAt: instant,
+  /** When it is applied; none while others must still agree. */
+  appliesAt: z.nullable(instant),
+  protectionDays: z.nullable(z.int()),
+  reason: z.nullable(z.string()),
+  note: z.nullable(z.string()),
+  /** Who must agree, in their order, and when they did. */
+  approvals: z.array(z.object({ member: reference('member'), order: z.int(), approvedAt: z.nullable(instant) })),
+});
+export type PendingDecision = z.infer<typeof pendingDecision>;
+
+/** More days of protection, asked for before the end and granted by the vendor. */
+const extension = z.object({
+  id: id('extension'),
+  state: known(extensionStates),
+  /** Days asked for, and those granted. */
+  days: z.int(),
+  grantedDays: z.nullable(z.int()),
+  reason: z.string(),
+  note: z.nullable(z.string()),
+  requestedAt: instant,
+  decidedAt: z.nullable(instant),
+});
+export type Extension = z.infer<typeof extension>;
+
 /** A deal registration. `value` is the sum of its lines rounded once, half up; without lines, what was entered. */
 export const deal = z.object({
   ...recordOf('deal'),
@@ -58,8 +103,14 @@ export const deal = z.object({
   partners: z.array(z.object({ partner: reference('partner'), role: known(['lead', 'co_seller']), share: z.int() })),
   lines: z.array(dealLine),
   territoryId: z.nullable(id('territory')),
+  /** What it is about at the customer, where a programme protects by project. */
+  project: z.nullable(z.string()),
   custom: z.record(z.string(), z.unknown()),
   note: z.nullable(z.string()),
+  /** The fields that the vendor asked for: only these can be changed. None named: all of them. */
+  askedFields: z.array(z.string()),
+  extensions: z.array(extension),
+  attachments: z.array(fileRecord),
   stageReason: z.nullable(z.string()),
   leadId: z.nullable(id('lead')),
   decidedAt: z.nullable(instant),
@@ -67,6 +118,10 @@ export const deal = z.object({
   decisionNote: z.nullable(z.string()),
   decisionReason: z.nullable(z.string()),
   account: z.optional(z.nullable(reference('account'))),
+  /** Who of the vendor's people reviews it. */
+  reviewer: z.optional(z.nullable(reference('member'))),
+  /** A decision that waits for its time to undo, or for others to agree. No partner sees it. */
+  pendingDecision: z.optional(z.nullable(pendingDecision)),
   externalKey: z.optional(z.nullable(z.string())),
   actions,
 });
@@ -74,31 +129,7 @@ export const dealRow = z.object({ ...recordOf('deal'), ...rowFields, actions: ac
 export type Deal = z.infer<typeof deal>;
 export type DealRow = z.infer<typeof dealRow>;
 
-const lineInput = z.strictObject({
-  productId: z.optional(z.nullable(id('product'))),
-  description: z.optional(z.nullable(line())),
-  quantity: decimal,
-  unitPrice: decimal,
-});
-
-/** What the form saves. All of it is optional in a draft; the programme's form says what a submission needs. */
-export const dealInput = z.strictObject({
-  name: z.optional(line()),
-  customerId: z.optional(z.nullable(id('customer'))),
-  lines: z.optional(z.array(lineInput).check(z.maxLength(500))),
-  /** In the programme's currency; ignored where there are lines. */
-  value: z.optional(z.nullable(price)),
-  closeOn: z.optional(z.nullable(day)),
-  territoryId: z.optional(z.nullable(id('territory'))),
-  note: z.optional(z.nullable(prose())),
-  /** The programme's own fields by key. */
-  custom: z.optional(z.record(z.string().check(z.maxLength(40)), z.union([z.string().check(z.maxLength(4_000)), z.number(), z.boolean(), z.null(), price, z.array(slug).check(z.maxLength(100))]))),
-  /** Who of the company sells it; a seller can only name itself. */
-  memberId: z.optional(id('member')),
-});
-export type DealInput = z.infer<typeof dealInput>;
-
-const step = <const V extends string, const W extends typeof vendor | typeof partner | typeof everyone, B extends z.ZodMiniType | undefined = undefined>(
+const step = <const V extends string, const W extends typeof vendor | typeof partner | typeof everyone | typeof partnerAdmins, B extends z.ZodMiniType | undefined = undefined>(
   verb: V, who: W, summary: string, body?: B,
 ) =>
   operation({
@@ -109,9 +140,22 @@ const step = <const V extends string, const W extends typeof vendor | typeof par
     body: body as B extends z.ZodMiniType ? B : undefined,
     answer: deal,
     ifMatch: 'accepted',
-    changes: ['deals', 'dashboard'],
+    changes: ['deals', 'dashboard', 'reviews'],
     errors: ['action_not_allowed'],
   });
+
+const days = z.int().check(z.minimum(1), z.maximum(1_095));
+const note = z.optional(prose(1_000));
+
+const filters = {
+  search,
+  sort: z.optional(oneOf(dealSorts)),
+  review: z.optional(several(reviews)),
+  stage: z.optional(several(stages)),
+  protection: z.optional(several(protectionStates)),
+  partnerId: z.optional(id('partner')),
+  customerId: z.optional(id('customer')),
+};
 
 export const dealOperations = {
   list: operation({
@@ -119,16 +163,17 @@ export const dealOperations = {
     method: 'GET',
     path: '/v1/deals',
     who: everyone,
-    query: z.strictObject({
-      ...paging, search,
-      sort: z.optional(oneOf(dealSorts)),
-      review: z.optional(several(reviews)),
-      stage: z.optional(several(stages)),
-      protection: z.optional(several(protectionStates)),
-      partnerId: z.optional(id('partner')),
-      customerId: z.optional(id('customer')),
-    }),
+    query: z.strictObject({ ...paging, ...filters }),
     answer: page(dealRow),
+  }),
+  // Before `read`, or `export` would be taken for an id.
+  export: operation({
+    summary: 'Writes the deals the caller may see as a table, with the same filters as the list. No cell can start a formula.',
+    method: 'GET',
+    path: '/v1/deals/export',
+    who: everyone,
+    query: z.strictObject({ format: oneOf(['csv', 'xlsx']), locale: z.optional(oneOf(['en', 'de'])), ...filters }),
+    answer: bytes(500 * 1024 * 1024),
   }),
   read: operation({
     summary: 'Reads one deal with its lines.',
@@ -148,7 +193,7 @@ export const dealOperations = {
     changes: ['deals'],
   }),
   change: operation({
-    summary: 'Saves a draft, or a deal to which the vendor asked for more.',
+    summary: 'Saves a draft, or those fields of a deal that the vendor asked for.',
     method: 'PATCH',
     path: '/v1/deals/{dealId}',
     who: partner,
@@ -158,25 +203,55 @@ export const dealOperations = {
     changes: ['deals'],
     errors: ['action_not_allowed'],
   }),
+  clone: operation({
+    summary: 'Makes a new draft with the content of a deal, without its decisions and attachments.',
+    method: 'POST',
+    path: '/v1/deals/{dealId}/clone',
+    who: partner,
+    answer: deal,
+    status: 201,
+    changes: ['deals'],
+    errors: ['action_not_allowed'],
+  }),
   submit: operation({
     ...step('submit', partner, 'Submits a draft for review. Every valid registration gets the same answer, whoever else claims the customer.'),
     // What a draft may still lack, a submission must have.
     errors: ['action_not_allowed', 'validation_failed'],
   }),
   withdraw: step('withdraw', partner, 'Takes a deal back before it is decided.'),
-  moveStage: step('stage', partner, 'Moves the sales stage. A lost deal needs a reason; a win is claimed with its day, and counts once confirmed.', z.strictObject({
+  moveStage: step('stage', partner, 'Moves the sales stage. A lost deal needs a reason; a win is claimed with its day and value, and counts once confirmed.', z.strictObject({
     stage: oneOf(stages),
     reason: z.optional(slug),
     closedOn: z.optional(day),
+    value: z.optional(price),
   })),
-  startReview: step('start-review', vendor, 'Takes a submitted deal into review.'),
-  requestAction: step('request-action', vendor, 'Asks the partner for more before deciding.', z.strictObject({ note: line(1_000) })),
-  approve: step('approve', vendor, 'Approves a deal and starts its protection for the programme\'s days, or as many as are given.', z.strictObject({
-    note: z.optional(prose(1_000)),
-    protectionDays: z.optional(z.int().check(z.minimum(1), z.maximum(1_095))),
-    accountId: z.optional(id('account')),
-  })),
-  reject: step('reject', vendor, 'Rejects a deal with a reason that the partner will read.', reasonInput),
+  requestExtension: step('request-extension', partner, 'Asks for more days of protection before it ends; the programme\'s days unless said.', z.strictObject({ days: z.optional(days), reason: line(1_000) })),
+  reassign: step('reassign', partnerAdmins, 'Gives a deal to another active member of the company.', z.strictObject({ memberId: id('member') })),
+  grantExtension: operation({
+    ...step('grant-extension', vendor, 'Grants the extension that was asked for, with other days if given.', z.strictObject({ days: z.optional(days), note })),
+    errors: ['action_not_allowed', 'account_protected'],
+  }),
+  refuseExtension: step('refuse-extension', vendor, 'Refuses the extension that was asked for; the partner reads the note.', z.strictObject({ note: line(1_000) })),
   confirmWin: step('confirm-win', vendor, 'Confirms a win that the partner claimed.'),
+  refuseWin: step('refuse-win', vendor, 'Sends a claimed win back to the stage before it; the partner reads the note.', z.strictObject({ note: line(1_000) })),
+  startReview: step('start-review', vendor, 'Takes a submitted deal into review.'),
+  requestAction: step('request-action', vendor, 'Asks the partner for more before deciding; only the named fields can then be changed, all where none is named.', z.strictObject({
+    note: line(1_000),
+    fields: z.optional(z.array(fieldKey).check(z.maxLength(60))),
+  })),
+  approve: operation({
+    ...step('approve', vendor, 'Decides to approve: the deal is joined to an account and protected for the programme\'s days, or as many as are given. Applied after the time to undo.', z.strictObject({
+      note,
+      protectionDays: z.optional(days),
+      accountId: z.optional(id('account')),
+    })),
+    errors: ['action_not_allowed', 'account_protected'],
+  }),
+  reject: step('reject', vendor, 'Decides to reject with a reason that the partner will read. Applied after the time to undo.', reasonInput),
+  undoDecision: step('undo-decision', vendor, 'Takes a decision back that was not applied yet. Nobody was told of it.'),
+  handOver: step('hand-over', vendor, 'Gives the review to another of the vendor\'s people.', z.strictObject({ memberId: id('member') })),
+  linkAccount: step('link-account', vendor, 'Says which account the deal\'s customer is.', z.strictObject({ accountId: id('account') })),
+  coSell: step('co-sell', vendor, 'Names the partners that sell the deal together with the one that leads it, with their shares in percent; the rest is the lead\'s.', z.strictObject({
+    partners: z.array(z.strictObject({ partnerId: id('partner'), memberId: z.optional(id('member')), share: z.int().check(z.minimum(0), z.maximum(100)) })).check(z.maxLength(5)),
+  })),
 };
-

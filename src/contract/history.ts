@@ -34,7 +34,7 @@ export const historyOperations = {
   }),
 };
 
-/** What changed in the caller's view since a moment: the little that liveness needs. */
+/** What changed in the caller's view since a moment: the little that liveness needs. An `id` names one change and is good for nothing else. */
 export const changesOperations = {
   list: operation({
     summary: 'Tells which records in the caller\'s view changed since the last answer. Entries of the last seconds may come twice: remember their ids.',
@@ -43,7 +43,8 @@ export const changesOperations = {
     who: everyone,
     query: z.strictObject({ since: z.optional(instant) }),
     answer: z.object({
-      data: z.array(z.object({ id: id('history'), resource: known(['programme', 'partners', 'members', 'products', 'territories', 'accounts', 'customers', 'leads', 'deals']), recordId: z.string() })),
+      /** `id` is that of the history's entry, of the message or of the notice; `recordId` of a message is its deal. */
+      data: z.array(z.object({ id: z.string(), resource: known(['programme', 'partners', 'members', 'products', 'territories', 'accounts', 'customers', 'leads', 'deals', 'messages', 'notices']), recordId: z.string() })),
       /** Send as `since` next time. */
       now: instant,
       /** More changed than is listed: take everything for stale. */

@@ -22,7 +22,7 @@ export const importRows = {
   customers: z.strictObject({
     key, name: line(), partnerKey: key, ownerKey: z.optional(key), domain: z.optional(domain), ...place,
     street: z.optional(line()), postalCode: z.optional(line(20)), state: z.optional(line(120)), phone: z.optional(line(40)),
-    industry: z.optional(line(120)), lifecycle: z.optional(oneOf(lifecycles)), note: z.optional(prose()),
+    industry: z.optional(line(120)), taxNumber: z.optional(line(40)), lifecycle: z.optional(oneOf(lifecycles)), note: z.optional(prose()),
     contactName: z.optional(line()), contactEmail: z.optional(email), contactPhone: z.optional(line(40)),
   }),
   leads: z.strictObject({

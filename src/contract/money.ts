@@ -14,7 +14,7 @@ export type Money = z.infer<typeof money>;
 export const price = z.strictObject({ amount: z.int().check(z.minimum(0), z.maximum(1_000_000_000_000)), currency });
 
 /** A decimal as text, up to four places: `2024.9940`. Never a float. */
-export const decimal = z.string().check(z.regex(/^\d{1,12}(\.\d{1,4})?$/));
+export const decimal = z.string().check(z.regex(/^\d{1,12}(\.\d{1,4})?$/, { error: 'Send a decimal with a point and up to four places, such as 12.50.' }));
 
 /** How many minor digits a currency has, as CLDR knows it: 2 for EUR, 0 for JPY, 3 for KWD. */
 export const minorDigits = (code: string): number =>

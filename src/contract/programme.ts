@@ -3,6 +3,7 @@ import { currency } from './money.js';
 import { operation } from './operation.js';
 import { actions, recordOf } from './record.js';
 import { everyoneAlike, operators, programmeAdmins } from './roles.js';
+import { programmeRules } from './rules.js';
 import { line, localText, oneOf, slug } from './text.js';
 import { day } from './time.js';
 import { partnerKinds } from './partners.js';
@@ -11,16 +12,21 @@ import { partnerKinds } from './partners.js';
 const reasons = z.array(z.strictObject({ code: slug, label: localText })).check(z.minLength(1), z.maxLength(30));
 
 /** The fields of a deal that the service itself knows. Others are the programme's own and live in `custom`. */
-export const standardDealFields = ['name', 'customerId', 'lines', 'value', 'closeOn', 'territoryId', 'note'] as const;
-export const fieldTypes = ['standard', 'text', 'long_text', 'number', 'money', 'date', 'choice', 'multi_choice', 'consent'] as const;
+export const standardDealFields = ['name', 'customerId', 'lines', 'value', 'closeOn', 'territoryId', 'project', 'note', 'attachments'] as const;
+export const fieldTypes = ['standard', 'text', 'long_text', 'number', 'money', 'date', 'choice', 'multi_choice', 'file', 'consent'] as const;
+
+/** What a field of the deal form is known by. */
+export const fieldKey = z.string().check(z.regex(/^[a-z][A-Za-z0-9_]{0,39}$/));
 
 /** One field of the deal form. `standard` fields bear a name of `standardDealFields`; others any other key. */
 export const formField = z.strictObject({
-  key: z.string().check(z.regex(/^[a-z][A-Za-z0-9_]{0,39}$/)),
+  key: fieldKey,
   type: oneOf(fieldTypes),
   label: localText,
   help: z.optional(localText),
   required: z.boolean(),
+  /** Needed as well where another field, a choice or a consent, has one of these values; `true` for a consent that is given. */
+  requiredIf: z.optional(z.strictObject({ field: fieldKey, values: z.array(slug).check(z.minLength(1), z.maxLength(100)) })),
   options: z.optional(z.array(z.strictObject({ value: slug, label: localText })).check(z.minLength(1), z.maxLength(100))),
   /** Only partners of these kinds are asked; everybody unless said. */
   partnerKinds: z.optional(z.array(oneOf(partnerKinds)).check(z.minLength(1), z.maxLength(partnerKinds.length))),
@@ -32,20 +38,43 @@ export const dealForm = z.strictObject({
 });
 export type DealForm = z.infer<typeof dealForm>;
 
+const share = z.number().check(z.minimum(0), z.maximum(1));
+
+/** How companies are matched to accounts. What a reason alone may bring a score to, and from which score a match is taken or shown. */
+export const matchingSettings = z.strictObject({
+  weights: z.strictObject({ name: share, domain: share, taxNumber: share, address: share }),
+  automatic: share,
+  review: share,
+});
+export type MatchingSettings = z.infer<typeof matchingSettings>;
+/** None means no reminder; 0 is the last day itself. */
+const reminderDays = z.array(z.int().check(z.minimum(0), z.maximum(365))).check(z.maxLength(10));
+
 /** What the programme decides and the code does not. */
 export const programmeSettings = z.strictObject({
   /** Labels of stages in the programme's words; a stage that is missing keeps the catalogue's. */
   stageLabels: z.record(z.string(), localText),
   dealForm,
   reasons: z.strictObject({ leadDecline: reasons, leadClose: reasons, dealLost: reasons, dealReject: reasons }),
-  /** Days that an approved deal is protected, and how long before the end it counts as expiring. */
-  protection: z.strictObject({ days: z.int().check(z.minimum(1), z.maximum(1_095)), expiringDays: z.int().check(z.minimum(0), z.maximum(365)) }),
+  /** Days that an approved deal is protected, how long before the end it counts as expiring, and how often and how long it may be extended. */
+  protection: z.strictObject({
+    days: z.int().check(z.minimum(1), z.maximum(1_095)),
+    expiringDays: z.int().check(z.minimum(0), z.maximum(365)),
+    extensionDays: z.int().check(z.minimum(1), z.maximum(365)),
+    maxExtensions: z.int().check(z.minimum(0), z.maximum(20)),
+  }),
+  /** Whether a partner may ask up front if an account is taken, and how often a company may in a day. */
+  disclosure: z.strictObject({ mode: oneOf(['none', 'taken_or_free']), dailyQuota: z.int().check(z.minimum(1), z.maximum(1_000)) }),
   /** Working days the vendor takes to decide on a deal. */
   reviewDays: z.int().check(z.minimum(1), z.maximum(90)),
   /** Days a partner has to answer an offered lead. */
   leadAnswerDays: z.int().check(z.minimum(1), z.maximum(90)),
+  /** Days before the end of a protection, of a review and of a lead's time to answer on which those concerned are reminded. */
+  reminders: z.strictObject({ protectionDays: reminderDays, reviewDays: reminderDays, leadDays: reminderDays }),
   tiers: z.array(z.strictObject({ key: slug, label: localText })).check(z.maxLength(20)),
   holidays: z.array(day).check(z.maxLength(1_000)),
+  /** The service's own unless said. */
+  matching: z.optional(matchingSettings),
   brand: z.strictObject({ colorPrimary: z.optional(z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/))) }),
 });
 export type ProgrammeSettings = z.infer<typeof programmeSettings>;
@@ -94,7 +123,7 @@ export const programmesOperations = {
     method: 'POST',
     path: '/v1/programmes',
     who: operators,
-    body: z.strictObject({ name: line(), currency, timeZone, settings: z.optional(z.partial(programmeSettings)) }),
+    body: z.strictObject({ name: line(), currency, timeZone, settings: z.optional(z.partial(programmeSettings)), rules: z.optional(z.partial(programmeRules)) }),
     answer: programme,
     status: 201,
   }),

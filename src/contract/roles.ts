@@ -30,6 +30,9 @@ export const vendor = {
 /** A partner's people: an admin for the company, a seller for the own and assigned records. */
 export const partner = { partner_admin: 'company', partner_seller: 'own' } as const satisfies Who;
 
+/** Those who speak for a partner company. */
+export const partnerAdmins = { partner_admin: 'company' } as const satisfies Who;
+
 /** Everybody in the programme, each within the own view. */
 export const everyone = { ...vendor, ...partner } as const satisfies Who;
 

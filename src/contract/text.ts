@@ -2,12 +2,19 @@ import * as z from 'zod/mini';
 
 // PostgreSQL stores no NUL, and a control character in a name is never meant.
 const printable = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
+const printableLine = /^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/;
+// With these a name can look like another, or turn round what stands beside it. The marks that scripts need are others.
+const turning = /[\u202a-\u202e\u2066-\u2069]/;
 
 /** A line of text, trimmed, 1 to `max` characters. */
-export const line = (max = 200) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(/^[^\u0000-\u001f\u007f]*$/));
+export const line = (max = 200) => z.string().check(
+  z.trim(), z.minLength(1), z.maxLength(max),
+  z.regex(printableLine, { error: 'Remove line breaks and control characters.' }),
+  z.refine((text) => !turning.test(text), { error: 'Remove the invisible characters that turn the direction of text.', params: { code: 'invalid_direction' } }),
+);
 
 /** Free text of several lines, up to `max` characters; may be empty. */
-export const prose = (max = 4_000) => z.string().check(z.trim(), z.maxLength(max), z.regex(printable));
+export const prose = (max = 4_000) => z.string().check(z.trim(), z.maxLength(max), z.regex(printable, { error: 'Remove control characters.' }));
 
 /** Lower-case e-mail address. */
 export const email = z.string().check(z.trim(), z.toLowerCase(), z.maxLength(254), z.email());

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { contract, errors, errorsOf, isMutation, pathParams, scopeOf, type Operation } from '../contract/index.js';
+import { contract, errors, errorsOf, isBytes, isReplayable, pathParams, scopeOf, type Bytes, type Operation } from '../contract/index.js';
 
 type Json = Record<string, unknown>;
 
@@ -7,6 +7,10 @@ const schemaOf = (schema: z.ZodMiniType): Json => {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { target: 'openapi-3.1' as 'draft-2020-12', io: 'output', unrepresentable: 'any' }) as Json;
   return json;
 };
+
+/** A body as the document has it: JSON by its schema, or raw bytes. */
+const contentOf = (body: z.ZodMiniType | Bytes): Json =>
+  (isBytes(body) ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary', maxLength: body.most } } } : { 'application/json': { schema: schemaOf(body) } });
 
 const problemSchema: Json = {
   type: 'object',
@@ -30,7 +34,7 @@ function parametersOf(operation: Operation): Json[] {
     ...Object.entries(query.properties as Record<string, Json>).map(([name, schema]) => ({
       name, in: 'query', required: required.has(name), schema, ...(schema.type === 'array' && { style: 'form', explode: false }),
     })),
-    ...(isMutation(operation) && !operation.secret ? [header('Idempotency-Key', false, 'Makes a retry the same call. New for each call.')] : []),
+    ...(isReplayable(operation) ? [header('Idempotency-Key', false, 'Makes a retry the same call. New for each call.')] : []),
     ...(operation.ifMatch ? [header('If-Match', operation.ifMatch === 'required', 'The version that is changed, in quotes: "3".')] : []),
   ];
 }
@@ -52,10 +56,10 @@ function describe(resource: string, name: string, operation: Operation): Json {
     summary: operation.summary,
     description: `Who may call it: ${Object.entries(operation.who).map(([role, whose]) => `${role} (${whose})`).join(', ')}. Scope: ${scopeOf(resource, operation)}.`,
     parameters: parametersOf(operation),
-    ...(operation.body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(operation.body) } } } }),
+    ...(operation.body && { requestBody: { required: true, content: contentOf(operation.body) } }),
     responses: {
       [operation.answer ? String(operation.status ?? 200) : '204']: operation.answer
-        ? { description: 'Done.', content: { 'application/json': { schema: schemaOf(operation.answer) } } }
+        ? { description: 'Done.', content: contentOf(operation.answer) }
         : { description: 'Done; there is no body.' },
       ...refusalsOf(operation),
     },

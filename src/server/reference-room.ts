@@ -1,7 +1,7 @@
 import { sql, type AliasedRawBuilder, type SelectQueryBuilder } from 'kysely';
 import type { Action, Page } from '../contract/index.js';
 import { allowedNames, availability, requireAction } from './actions.js';
-import type { Call } from './call.js';
+import type { Call, Tx } from './call.js';
 import { isVendor, type Caller } from './caller.js';
 import type { Database } from './database/schema.js';
 import { matchesWords, sortKey, wordsOf } from './database/words.js';
@@ -40,6 +40,8 @@ export interface ReferenceRoom<Row extends NamedRow, Fields extends Record<strin
   fields: (row: Row, caller: Caller) => Fields;
   /** What it is found by. */
   texts: (row: Values<Row>) => (string | null | undefined)[];
+  /** Does what else must follow when a row was written. */
+  written?: (tx: Tx, programmeId: string, row: Row) => Promise<void>;
   /** What the caller may do with it; unless said, the vendor may change it. */
   actions?: (row: Row, caller: Caller) => Action[];
   /** Whose record it is, for its history. */
@@ -104,11 +106,18 @@ export function referenceRoom<Row extends NamedRow, Fields extends Record<string
       return present(found(await one(call, id)), call.caller);
     },
 
+    /** Rows of a list, by their ids; those that the caller may not see are not among them. */
+    async rows(call: Seen, ids: readonly string[]) {
+      const rows = ids.length ? ((await select(visible(call).where('id', 'in', ids)).execute()) as Row[]) : [];
+      return new Map(rows.map((row) => [row.id, { ...base(row), ...room.fields(row, call.caller), actions: allowedNames(actionsOf(row, call.caller)) }]));
+    },
+
     async create(call: Call, values: Values<Row> & { name: string }) {
       const { id } = await call.tx.insertInto(table)
         .values({ ...values, programme_id: call.caller.programmeId, name_sort: sortKey(values.name), words: wordsOf(...room.texts(values)) })
         .returning('id').executeTakeFirstOrThrow();
       const row = found(await one(call, id));
+      await room.written?.(call.tx, call.caller.programmeId, row);
       await remember(call, { ...entry(row, call.caller), action: room.kind === 'member' ? 'invited' : 'created' });
       return present(row, call.caller);
     },
@@ -124,6 +133,7 @@ export function referenceRoom<Row extends NamedRow, Fields extends Record<string
       await tx.updateTable(table).set({ ...values, name_sort: sortKey(after.name), words: wordsOf(...room.texts(after as Values<Row>)) })
         .where('programme_id', '=', caller.programmeId).where('id', '=', id).execute();
       const row = found(await one(call, id));
+      await room.written?.(tx, caller.programmeId, row);
       await remember(call, { ...entry(row, caller, before), action: past });
       return present(row, caller);
     },

@@ -2,12 +2,18 @@ import type { Hono } from 'hono';
 import { reachOf, type ReachOf } from './caller.js';
 import { openDatabase, type OpenDatabase } from './database/open.js';
 import { migrate } from './database/migrate.js';
+import { openMailer, type EmailOptions } from './email/mailer.js';
+import { addUnsubscribing } from './email/unsubscribe-pages.js';
+import { FileContents, type Scan } from './files/contents.js';
+import { openStore } from './files/open-store.js';
+import type { FilePlace } from './files/store.js';
 import { allHandlers } from './handlers.js';
 import { dispatcher } from './http/dispatch.js';
 import { logToStdout, type Log } from './http/log.js';
 import { RateLimits } from './http/rate-limit.js';
-import { allJobs } from './jobs/all.js';
-import { startJobs, type RunningJobs } from './jobs/runner.js';
+import { allJobs, deliverOutbox } from './jobs/all.js';
+import { run, startJobs, type RunningJobs } from './jobs/runner.js';
+import { Soon } from './jobs/soon.js';
 import { openApiDocument } from './openapi.js';
 import { SessionTokens } from './sessions/tokens.js';
 
@@ -24,6 +30,15 @@ export interface ServiceOptions {
   limits?: { perSession?: number; perKey?: number };
   /** Runs due jobs in this process: offers that expire, protections that end, clean-up. True unless said. */
   jobs?: boolean;
+  /** How e-mails go out; none go unless said. Members are told in the portal either way. */
+  email?: EmailOptions;
+  /**
+   * Where the contents of files are kept: a directory, an S3 bucket, or a store of one's own. `files` within the database's directory unless said;
+   * where there is none, no files are taken.
+   */
+  files?: FilePlace;
+  /** Looks for malware in each file that was uploaded. Without it a file may be read as soon as its type is found right. */
+  scan?: Scan;
   /** Where log entries go; lines of JSON on standard output unless said. */
   log?: Log;
 }
@@ -45,16 +60,24 @@ const isOpen = (database: ServiceOptions['database']): database is OpenDatabase 
 /** The same, with the checker of whose data a call may touch as a part: tests replace it, to see that the database holds alone. */
 export async function assembleService(options: ServiceOptions, reach: ReachOf): Promise<Service> {
   const log = options.log ?? logToStdout;
+  const mailer = options.email && await openMailer(options.email);
   const open = isOpen(options.database) ? options.database : await openDatabase(options.database);
   if (options.migrate ?? true) await migrate(open);
+  const place = options.files ?? ('directory' in options.database ? { directory: `${options.database.directory}/files` } : undefined);
+  const files = new FileContents({ db: open.db, log, store: place && (await openStore(place)), scan: options.scan });
   const tokens = new SessionTokens(open.db, options.audience ?? 'prmkit');
   const app = dispatcher({
     db: open.db, tokens, limits: new RateLimits(open.db, options.limits), operatorToken: options.operatorToken,
-    handlers: allHandlers(tokens), reachOf: reach, log,
+    handlers: allHandlers(tokens, { files, emailAvailable: Boolean(mailer) }), reachOf: reach, log,
   });
   let jobs: RunningJobs | undefined;
   addHealth(app, open);
-  if (options.jobs ?? true) jobs = await startJobs({ database: open, jobs: allJobs, log });
+  addUnsubscribing(app, open.db);
+  let delivery: Soon | undefined;
+  if (options.jobs ?? true) {
+    jobs = await startJobs({ database: open, jobs: allJobs, log, mailer, files });
+    delivery = new Soon(() => run(deliverOutbox, { db: open.db, mailer, files, log: (entry) => { if (entry.level === 'error') log(entry); } }));
+  }
 
   const running = new Set<Promise<unknown>>();
   let closing = false;
@@ -64,15 +87,20 @@ export async function assembleService(options: ServiceOptions, reach: ReachOf): 
       const answer = Promise.resolve(app.fetch(request));
       running.add(answer);
       void answer.finally(() => running.delete(answer)).catch(() => undefined);
+      // Whoever is told of a change hears of it at once; should this process end before, the job finds it.
+      if (request.method !== 'GET') void answer.then(({ ok }) => ok && delivery?.ask(), () => undefined);
       return answer;
     },
     async runDueJobs() {
-      for (const job of allJobs) await job.run({ db: open.db, log });
+      for (const job of allJobs) await job.run({ db: open.db, log, mailer, files });
     },
     async close() {
       closing = true;
       await Promise.allSettled(running);
+      await delivery?.stop();
       await jobs?.stop();
+      mailer?.close();
+      await files.close();
       if (!isOpen(options.database)) await open.close();
     },
   };

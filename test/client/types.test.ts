@@ -25,6 +25,10 @@ export async function typed(client: PortalClient): Promise<void> {
   await client.leads.decline('lead_1', { reason: 'budget' });
   const { token } = await client.sessions.create({ email: 'ines@example.com', origins: ['https://www.example.com'] });
   same<typeof token, string>(true);
+  const file = await client.files.create({ name: 'a.pdf', type: 'application/pdf', size: 5 });
+  const uploaded = await client.files.upload(file, new Blob(['%PDF-']), { onProgress: ({ sent, total }) => same<typeof sent, typeof total>(true) });
+  same<typeof uploaded.refusal, typeof file.refusal>(true);
+  same<Awaited<ReturnType<typeof client.files.download>>, Blob>(true);
   client.watch(['deals', 'dashboard'], ({ recordIds }) => same<typeof recordIds, string[]>(true));
 
   // @ts-expect-error no such resource
@@ -43,6 +47,10 @@ export async function typed(client: PortalClient): Promise<void> {
   void client.leads.decline('lead_1');
   // @ts-expect-error only lists can be walked
   client.deals.read.all;
+  // @ts-expect-error bytes are a blob
+  void client.files.upload(file, 'text');
+  // @ts-expect-error only an upload tells how far it is
+  void client.files.read(file, { onProgress: () => undefined });
   // @ts-expect-error no such field
   void client.deals.create({ title: 'x' });
   // @ts-expect-error no such resource

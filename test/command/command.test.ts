@@ -19,7 +19,7 @@ describe('prmkit', () => {
   });
 
   it('ends with 2 when it is called wrongly', async () => {
-    const calls = [[], ['fly'], ['serve', '--wings'], ['serve', '--port', 'x'], ['programme'], ['programme', 'create'], ['key', 'revoke'], ['migrate', 'now'], ['demo', '--scale', '0'], ['key', 'list', '--url', 'http://127.0.0.1:1']];
+    const calls = [[], ['fly'], ['serve', '--wings'], ['serve', '--port', 'x'], ['serve', '--smtp-url', 'smtp://mail.example'], ['serve', '--files', 's3://'], ['serve', '--files', 's3://key:secret@bucket'], ['programme'], ['programme', 'create'], ['key', 'revoke'], ['migrate', 'now'], ['demo', '--scale', '0'], ['key', 'list', '--url', 'http://127.0.0.1:1']];
     for (const call of calls) assert.equal((await shell.prmkit(...call)).code, 2, call.join(' '));
   });
 

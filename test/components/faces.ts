@@ -3,7 +3,7 @@ import type { PrmTag } from '../../src/components/definitions.js';
 import { expectAccessible } from './accessible.js';
 import { setOnline } from './network.js';
 import { openPage } from './page.js';
-import { World, type Person } from './world.js';
+import { atOnce, World, type Person } from './world.js';
 
 interface Faces {
   tag: PrmTag;
@@ -22,7 +22,7 @@ export function describeFaces({ tag, path, prepare, person = ({ seller }) => sel
     let world: World;
     const open = (options: Parameters<typeof openPage>[3] = {}) => openPage(world, person(world), tag, options);
     before(async () => {
-      world = await World.create();
+      world = await World.create(atOnce);
       await prepare(world);
     });
 

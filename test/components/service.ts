@@ -33,7 +33,8 @@ export async function startTestService(): Promise<TestService> {
   const answers = {
     /** A programme of the test's own, with partners and people who have sessions for the test's page. */
     async programme({ programme: values, people = [], partners = [] }: ProgrammeWanted, origin: string) {
-      const programme = await addProgramme(values);
+      // As programmes are, with time to undo.
+      const programme = await addProgramme({ rules: {}, ...values });
       programmes.set(programme.id, programme);
       const addPeople = async (wanted: PersonWanted[], partnerId: string | null) => {
         const added = [];
@@ -59,6 +60,11 @@ export async function startTestService(): Promise<TestService> {
     async request({ programmeId, method, path, token, body, headers }: RequestWanted): Promise<Pick<Answer, 'status' | 'body'>> {
       const { status, body: answered } = await request(method, path, { token: token ?? programmes.get(programmeId!)!.secretKey, body, headers });
       return { status, body: answered };
+    },
+    /** All that is due is done. */
+    async jobs() {
+      await service.runDueJobs();
+      return {};
     },
   };
 

@@ -11,22 +11,28 @@ export interface Person {
 type Values = Record<string, unknown>;
 
 /** Asks what stands beside the test runner, as a page asks its vendor's back end. */
-export async function askBeside<Answer>(what: 'programme' | 'session' | 'request', wanted: Values): Promise<Answer> {
+export async function askBeside<Answer>(what: 'programme' | 'session' | 'request' | 'jobs', wanted: Values): Promise<Answer> {
   const response = await fetch(`/__service/${what}`, { method: 'POST', body: JSON.stringify(wanted) });
   if (!response.ok) throw new Error(await response.text());
   return response.json() as Promise<Answer>;
 }
 
-/** A vendor with a manager; a partner with an admin and two sellers; a rival. */
+/** A vendor with a manager and an administrator; a partner with an admin and two sellers; a rival. */
+/** A programme whose decisions are applied as they are taken. */
+export const atOnce = { rules: { undoSeconds: 0 } };
+
 export class World {
   readonly manager: Person;
+  /** Sets the programme's rules. */
+  readonly principal: Person;
   readonly admin: Person;
   readonly seller: Person;
   readonly colleague: Person;
   readonly rival: Person;
 
-  private constructor(readonly serviceUrl: string, readonly programmeId: string, [manager, admin, seller, colleague, rival]: Person[]) {
+  private constructor(readonly serviceUrl: string, readonly programmeId: string, [manager, principal, admin, seller, colleague, rival]: Person[]) {
     this.manager = manager!;
+    this.principal = principal!;
     this.admin = admin!;
     this.seller = seller!;
     this.colleague = colleague!;
@@ -36,7 +42,7 @@ export class World {
   static async create(programme: Values = {}): Promise<World> {
     const { serviceUrl, id, people, partners } = await askBeside<{ serviceUrl: string; id: string; people: Person[]; partners: { people: Person[] }[] }>('programme', {
       programme,
-      people: [{ role: 'channel_manager', name: 'Mara Manager' }],
+      people: [{ role: 'channel_manager', name: 'Mara Manager' }, { role: 'programme_admin', name: 'Petra Principal' }],
       partners: [
         { name: 'Nordwind', people: [{ role: 'partner_admin', name: 'Ada Admin' }, { role: 'partner_seller', name: 'Sven Seller' }, { role: 'partner_seller', name: 'Cara Colleague' }] },
         { name: 'Südlicht', people: [{ role: 'partner_admin', name: 'Rita Rival' }] },
@@ -77,6 +83,12 @@ export class World {
     return this.call(this.manager, 'POST', `/v1/deals/${id}/approve`, {});
   }
 
+  /** Changes how the programme decides. */
+  async changeRules(rules: Values): Promise<void> {
+    const { version } = await this.call<{ version: number }>(undefined, 'GET', '/v1/rules');
+    await this.call(undefined, 'PATCH', '/v1/rules', { rules }, { 'if-match': `"${version}"` });
+  }
+
   addLead(values: Values = {}) {
     return this.call(undefined, 'POST', '/v1/leads', { company: 'Hafenwerft Kiel', subject: 'Two pumps for dock 3', city: 'Kiel', contact: { name: 'Jens Petersen', email: 'jens@hafenwerft.example' }, ...values });
   }
@@ -84,6 +96,11 @@ export class World {
   async addOffered(person: Person, values: Values = {}) {
     const { id } = await this.addLead(values);
     return this.call(this.manager, 'POST', `/v1/leads/${id}/offer`, { partnerId: person.partnerId, memberId: person.memberId });
+  }
+
+  /** Does all that is due, as the service does by itself: tells members of what happened. */
+  async deliver(): Promise<void> {
+    await askBeside('jobs', {});
   }
 
   /** Puts in rows as a spreadsheet would. */

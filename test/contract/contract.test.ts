@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import * as z from 'zod/mini';
-import { contract, errors, errorsOf, idPrefixes, isMutation, pathParams, roles, type IdKind } from '../../src/contract/index.js';
+import { contract, errors, errorsOf, idPrefixes, isBytes, isMutation, pathParams, roles, type IdKind } from '../../src/contract/index.js';
 import { routes } from '../../src/contract/routes.gen.js';
 import { openApiDocument } from '../../src/server/openapi.js';
 import { operations, requestFor } from './samples.js';
@@ -46,14 +46,14 @@ describe('the contract', () => {
     });
 
     it(`sets a limit to every text and list that ${name} takes`, () => {
-      assert.deepEqual([...unlimited(operation.query, '?'), ...unlimited(operation.body, '')], []);
+      assert.deepEqual([...unlimited(operation.query, '?'), ...(isBytes(operation.body) ? [] : unlimited(operation.body, ''))], []);
     });
 
     it(`describes a request for ${name} that its own schemas take`, () => {
       const zero = (kind: IdKind) => `${idPrefixes[kind]}_${'0'.repeat(32)}`;
       const request = requestFor(named, undefined, zero, zero);
       assert.doesNotMatch(request.path, /[{}]/);
-      if (operation.body) assert.ok(operation.body.safeParse(request.body).success, JSON.stringify(operation.body.safeParse(request.body).error?.issues));
+      if (operation.body && !isBytes(operation.body)) assert.ok(operation.body.safeParse(request.body).success, JSON.stringify(operation.body.safeParse(request.body).error?.issues));
     });
   }
 

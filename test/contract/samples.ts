@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { contract, idPrefixes, type IdKind, type Operation } from '../../src/contract/index.js';
+import { contract, idPrefixes, isBytes, type Bytes, type IdKind, type Operation } from '../../src/contract/index.js';
 
 /** Where an id stands in a request: `/lines/0/productId` in the body, `?partnerId` in the query, `{dealId}` in the path. */
 export interface IdPlace {
@@ -76,6 +76,7 @@ function text(schema: JsonSchema, { idOf }: Filling, at: string): string {
   if (/(from|to)$/.test(at)) return '2026-03';
   if (/locale$/.test(at)) return 'en';
   if (/(quantity|unitPrice|amount)$/.test(at)) return '1.5000';
+  if (/sha256$/.test(at)) return '0'.repeat(64);
   if (/scopes\/0$/.test(at)) return 'deals:read';
   if (/reason$/.test(at)) return 'other';
   return 'sample';
@@ -87,8 +88,8 @@ export function idPlaces({ operation }: NamedOperation): IdPlace[] {
   return [...inPath, ...placesIn(operation.query, '?'), ...placesIn(operation.body, '/')];
 }
 
-function placesIn(schema: z.ZodMiniType | undefined, mark: '?' | '/'): IdPlace[] {
-  if (!schema) return [];
+function placesIn(schema: z.ZodMiniType | Bytes | undefined, mark: '?' | '/'): IdPlace[] {
+  if (!schema || isBytes(schema)) return [];
   const places: IdPlace[] = [];
   sample(schema, { include: () => true, idOf: (kind, at) => { places.push({ at: mark === '?' ? `?${at.slice(1)}` : at, kind }); return `${idPrefixes[kind]}_${'0'.repeat(32)}`; } });
   return places;
@@ -108,6 +109,6 @@ export function requestFor({ operation }: NamedOperation, place: IdPlace | undef
     method: operation.method,
     path: search ? `${path}?${search}` : path,
     headers: operation.ifMatch === 'required' ? { 'if-match': '"1"' } : {},
-    ...(operation.body && { body: sample(operation.body, fill('/')) }),
+    ...(operation.body && { body: isBytes(operation.body) ? new TextEncoder().encode('sample') : sample(operation.body, fill('/')) }),
   };
 }

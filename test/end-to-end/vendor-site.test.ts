@@ -33,6 +33,7 @@ describe('the vendor\'s site, in a browser', () => {
       await service.database.db.updateTable('members').set({ email }).where('id', '=', person.memberId).execute();
       people.set(id, person);
     }
+    // A decision counts at once here: how it waits is tested elsewhere.
     expectStatus(201, await service.request('POST', '/v1/customers', { token: people.get('mara')!.token, body: { name: 'Chemie Falkenrode' } }));
 
     const [forService, forSite] = await Promise.all([listen(), listen()]);
@@ -108,10 +109,11 @@ describe('the vendor\'s site, in a browser', () => {
     const vendor = await signIn('ines');
     await vendor.page.goto(`${site}/partners/deals`, { waitUntil: 'networkidle2' });
     await until(vendor.page, dealName);
-    // A locator waits until what it presses has come to rest.
-    await vendor.page.locator('prm-deal-list >>> .decide .button').click();
+    await vendor.page.waitForSelector('prm-deal-desk >>> .pane-foot .primary', { visible: true });
+    await vendor.page.focus('prm-deal-desk >>> .list-body > .row');
+    await vendor.page.keyboard.press('a');
     await until(vendor.page, 'Protection in days');
-    await vendor.page.locator('prm-deal-list >>> .dialog-foot .primary').click();
+    await vendor.page.keyboard.press('Enter');
     await until(vendor.page, `“${dealName}” is approved.`);
 
     // The seller did nothing: the list hears of it by itself, within half a minute.
@@ -131,7 +133,7 @@ describe('the vendor\'s site, in a browser', () => {
       const { page, complaints } = await signIn(id);
       for (const language of ['en', 'de']) {
         await page.goto(`${site}/partners/?lang=${language}`, { waitUntil: 'networkidle2' });
-        for (const path of ['', 'deals', 'leads', 'customers']) {
+        for (const path of ['', 'deals', 'leads', 'customers', 'rules']) {
           const response = await page.goto(`${site}/partners/${path}`, { waitUntil: 'networkidle2' });
           const policy = response!.headers()['content-security-policy']!;
           assert.match(policy, /default-src 'none'/);

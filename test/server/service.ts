@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { MemberRole } from '../../src/contract/index.js';
 import { reachOf, type ReachOf } from '../../src/server/caller.js';
 import type { OpenDatabase } from '../../src/server/database/open.js';
@@ -19,6 +22,7 @@ export interface Answer<Body = any> {
 
 export interface RequestOptions {
   token?: string;
+  /** JSON; text as it is; bytes as they are. */
   body?: unknown;
   headers?: Record<string, string>;
 }
@@ -61,13 +65,17 @@ export async function startService(
   const open = database ?? own!.database;
   const log: LogEntry[] = [];
   const operatorToken = randomBytes(24).toString('hex');
-  const service = await assembleService({ database: open, operatorToken, jobs: false, log: (entry) => log.push(entry), ...options }, reach);
+  const directory = join(tmpdir(), `prmkit-test-files-${randomBytes(6).toString('hex')}`);
+  const service = await assembleService({ database: open, operatorToken, jobs: false, files: { directory }, log: (entry) => log.push(entry), ...options }, reach);
 
   const request: TestService['request'] = async (method, path, { token, body, headers = {} } = {}) => {
     const response = await service.fetch(new Request(`http://service.test${path}`, {
       method,
-      headers: { ...(token && { authorization: `Bearer ${token}` }), ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json' }), ...headers,
+      },
+      ...(body !== undefined && { body: body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : typeof body === 'string' ? body : JSON.stringify(body) }),
     }));
     const text = await response.text();
     const answer = { status: response.status, headers: response.headers, body: /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text };
@@ -81,14 +89,18 @@ export async function startService(
     async close() {
       await service.close();
       await own?.close();
+      await rm(directory, { recursive: true, force: true });
     },
   };
 }
 
+/** Rules under which a decision is applied as it is taken, with any days. */
+export const atOnce = { undoSeconds: 0, protectionDays: { least: 1, most: 1_095 } };
+
 interface Parts { request: TestService['request']; open: OpenDatabase; operatorToken: string }
 
 async function addProgramme({ request, open, operatorToken }: Parts, values: Record<string, unknown>): Promise<TestProgramme> {
-  const programme = expectStatus(201, await request('POST', '/v1/programmes', { token: operatorToken, body: { name: 'Vendor', currency: 'EUR', timeZone: 'Europe/Berlin', ...values } }));
+  const programme = expectStatus(201, await request('POST', '/v1/programmes', { token: operatorToken, body: { name: 'Vendor', currency: 'EUR', timeZone: 'Europe/Berlin', rules: atOnce, ...values } }));
   const key = expectStatus(201, await request('POST', '/v1/keys', { token: operatorToken, body: { programmeId: programme.id, name: 'test' } }));
   const openSession: TestProgramme['openSession'] = async (memberId, more = {}) =>
     expectStatus(201, await request('POST', '/v1/sessions', { token: key.secretKey, body: { memberId, origins: [siteOrigin], ...more } })).token as string;

@@ -2,6 +2,7 @@ import { addDays } from '../../server/deals/rules.js';
 import { dayLength } from './calendar.js';
 import { liveDeal, usualEvents, type DealEvent, type DealStory } from './deal-life.js';
 import { languageOf, projectName } from './names.js';
+import { sortKey, wordsOf } from '../../server/database/words.js';
 import type { CustomerPlan, PartnerPlan, Plan } from './plan.js';
 
 const industries = ['water', 'food', 'chemicals', 'energy', 'pharma', 'mining', 'marine', 'other'];
@@ -85,4 +86,31 @@ export function planScriptedDeals(plan: Plan): void {
       }) as DealEvent),
     });
   }
+}
+
+/** Deals of Mara's that a rival claims too, each with the rival's own spelling of the company. */
+const contested: readonly (readonly [name: string, rivals: string, daysAgo: number])[] = [
+  ['Druckmessung Kessel 3', 'Instrumentação caldeira', 1.6],
+  ['Pumpwerk Nordhafen', 'Estação de bombagem', 0.3],
+];
+
+/** The second partner's claims on companies of the first's: what the vendor's desk is for. */
+export function planRivalClaims(plan: Plan): void {
+  const { calendar, rows } = plan;
+  const rival = plan.partners[1]!;
+  contested.forEach(([name, rivals, daysAgo], index) => {
+    const deal = rows.deals.find((row) => row.name === name)!;
+    const theirs = rows.customers.find(({ id }) => id === deal.customer_id)!;
+    const mine = plan.customers.get(rival.id)![index]!;
+    const spelled = `${String(theirs.name).replace(/,? (GmbH|AG|AB|Oy|AS|A\/S|SE|KG|GmbH & Co\. KG)$/, '')} ${theirs.country === 'DE' ? 'Gmbh' : 'Group'}`;
+    const { domain, city, city_sort, country } = theirs;
+    Object.assign(rows.customers.find(({ id }) => id === mine.id)!, {
+      name: spelled, name_sort: sortKey(spelled), words: wordsOf(spelled, String(city), domain as string | null), domain, city, city_sort, country,
+    });
+    const at = Math.floor(calendar.now - daysAgo * dayLength);
+    liveDeal(plan, {
+      ...dealAbout(plan, rival, { ...mine, name: spelled, country: String(country) }, at), name: rivals, sellerId: rival.sellers[0]!.id, lines: [],
+      events: [{ did: 'submit', at: at + 3_600_000 }],
+    });
+  });
 }

@@ -2,17 +2,18 @@ import { sql } from 'kysely';
 import type { Tx } from '../../server/call.js';
 import { sortKey, wordsOf } from '../../server/database/words.js';
 import type { OpenDatabase } from '../../server/database/open.js';
+import { saveMatching, type MatchedBy } from '../../server/matching/saving.js';
 import { makeSecretKey } from '../../server/sessions/tokens.js';
 import { planAccounts } from './accounts.js';
 import { calendarOf, dayLength } from './calendar.js';
 import { planCustomers } from './customers.js';
-import { planDeals, planScriptedDeals } from './deals.js';
+import { planDeals, planRivalClaims, planScriptedDeals } from './deals.js';
 import { planLeads, planScriptedLeads } from './leads.js';
 import { planPeople, vendorName } from './people.js';
 import type { Plan } from './plan.js';
 import { products, territories } from './products.js';
 import { chanceFrom, idAt } from './random.js';
-import { demoSettings } from './settings.js';
+import { demoRules, demoSettings } from './settings.js';
 import { insertRows, writeRows } from './write.js';
 
 export interface DemoProgramme {
@@ -39,9 +40,11 @@ export async function seedDemo({ db }: OpenDatabase, { scale = 1, seed = 1 }: { 
     planLeads(plan, many(1_500, 30) - plan.rows.leads.length);
     planCustomers(plan, many(12_000, 60));
     planScriptedDeals(plan);
+    planRivalClaims(plan);
     planDeals(plan, Math.max(many(2_500, 50) - plan.rows.deals.length, 0));
     planAccounts(plan);
     await writePlan(tx, plan);
+    await tx.insertInto('programme_rules').values({ programme_id: programmeId, version: 1, rules: JSON.stringify(demoRules(plan)) }).execute();
     return { programmeId, secretKey: await addKey(tx, programmeId) };
   });
 }
@@ -70,8 +73,9 @@ function emptyPlan(programmeId: string, now: number, seed: number): Plan {
   };
 }
 
-async function writePlan(tx: Tx, { rows }: Plan): Promise<void> {
+async function writePlan(tx: Tx, { programmeId, rows }: Plan): Promise<void> {
   for (const table of ['territories', 'products', 'partners', 'members', 'accounts', 'customers', 'contacts', 'customer_accounts'] as const) await writeRows(tx, table, rows[table]);
+  await saveMatching(tx, programmeId, rows.accounts.map((account) => ({ tax_number: null, street: null, postal_code: null, ...account }) as unknown as MatchedBy));
   // A converted lead names its deal and the deal its lead: in one statement, keys are checked at its end.
   await sql`with first as (${insertRows('leads', rows.leads)}) ${insertRows('deals', rows.deals)}`.execute(tx);
   for (const table of ['lead_offers', 'deal_lines', 'deal_accounts', 'history'] as const) await writeRows(tx, table, rows[table]);

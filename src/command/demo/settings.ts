@@ -1,5 +1,7 @@
-import type { ProgrammeSettings } from '../../contract/index.js';
+import type { ProgrammeRules, ProgrammeSettings } from '../../contract/index.js';
 import { defaultSettings } from '../../server/programme/defaults.js';
+import { defaultRules } from '../../server/rules/defaults.js';
+import type { Plan } from './plan.js';
 
 const option = (value: string, en: string, de: string) => ({ value, label: { en, de } });
 
@@ -69,7 +71,7 @@ export const demoSettings: ProgrammeSettings = {
       },
     ],
   },
-  protection: { days: 90, expiringDays: 14 },
+  protection: { days: 90, expiringDays: 14, extensionDays: 30, maxExtensions: 2 },
   reviewDays: 2,
   leadAnswerDays: 2,
   tiers: [
@@ -78,3 +80,10 @@ export const demoSettings: ProgrammeSettings = {
     { key: 'gold', label: { en: 'Gold', de: 'Gold' } },
   ],
 };
+
+/** How Varnholt decides: small deals of good partners by themselves, the largest with its head of sales. */
+export const demoRules = ({ vendorPeople }: Pick<Plan, 'vendorPeople'>): ProgrammeRules => ({
+  ...defaultRules,
+  automaticApprovals: [{ key: 'small_gold', label: 'Small deals of gold partners', maxValue: 1_500_000, tiers: ['gold'] }],
+  approvals: [{ aboveValue: 50_000_000, order: 'sequential', memberIds: vendorPeople.filter(({ role }) => role === 'programme_admin').slice(0, 1).map(({ id }) => id) }],
+});

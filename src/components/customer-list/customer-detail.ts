@@ -3,7 +3,8 @@ import type { Customer } from '../../client/index.js';
 import { codeWord } from '../locale/code-word.js';
 import { facts } from '../parts/facts.js';
 import { safeUrl, safeWebsite } from '../safe-url.js';
-import { countryName, type CustomerTranslate } from './customer-form.js';
+import { countryName } from '../locale/countries.js';
+import type { CustomerTranslate } from './customer-form.js';
 
 /** A customer, whole, with its contacts. */
 export function renderDetail(t: CustomerTranslate, locale: string, customer: Customer): TemplateResult {

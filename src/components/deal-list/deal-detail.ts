@@ -1,54 +1,68 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Deal, HistoryEntry, Programme } from '../../client/index.js';
-import { codeWord } from '../locale/code-word.js';
+import type { Deal, Money, Programme } from '../../client/index.js';
+import { dealClocks } from '../deal/deal-clocks.js';
+import { reviewMark, stageWord, type Label } from '../deal/deal-marks.js';
 import type { Formats } from '../locale/format.js';
-import type { LocalText } from '../locale/local-text.js';
+import { button } from '../parts/button.js';
 import { facts } from '../parts/facts.js';
-import { protectionBar, reviewMark, stageWord, type DealTranslate } from './deal-marks.js';
+import type { ListTranslate } from './deal-steps.js';
 
-interface DetailParts {
-  t: DealTranslate;
+export interface DetailParts {
+  t: ListTranslate;
   format: Formats;
-  label: (text: LocalText | undefined) => string;
+  label: Label;
   programme: Programme;
   deal: Deal;
-  /** Newest first; undefined until it is loaded. */
-  history: readonly HistoryEntry[] | undefined;
+  isVendor: boolean;
+  /** Saves one of its files. */
+  save: (file: Deal['attachments'][number]) => void;
 }
 
-/** A deal, whole: where it stands on its three axes, what it is about, and what happened to it. */
-export function renderDetail({ t, format, label, programme, deal, history }: DetailParts): TemplateResult {
+/** Where a deal stands: its three axes with both clocks, and what the vendor said last. */
+export function renderStanding({ t, format, label, programme, deal, isVendor }: DetailParts): TemplateResult {
   const { settings } = programme;
-  const date = (day: string | null) => day && format.date(day);
   const reason = [...settings.reasons.dealReject, ...settings.reasons.dealLost].find(({ code }) => code === (deal.decisionReason ?? deal.stageReason));
+  const said = deal.review === 'action_required' ? t('detail.asked') : deal.decisionReason ? t('detail.rejected') : t('detail.decision');
   return html`
-    <p class="axes">${reviewMark(t, deal.review)} <span>${stageWord(t, settings, label, deal.stage)}</span> ${deal.protection.state === 'none' ? nothing : protectionBar(t, deal)}</p>
+    <p class="axes">${reviewMark(t, deal.review)} <span>${stageWord(t, settings, label, deal.stage)}</span> ${deal.value ? html`<strong>${format.money(deal.value)}</strong>` : nothing}</p>
+    ${dealClocks({ t, format, programme, deal, isVendor })}
+    ${deal.decisionNote || deal.decisionReason
+      ? html`<p class="said-by-vendor" data-tone=${deal.review === 'action_required' ? 'warning' : nothing}><strong>${said}</strong> ${deal.decisionReason && reason ? `${label(reason.label)}. ` : ''}${deal.decisionNote}</p>`
+      : nothing}
+  `;
+}
+
+/** What a deal is about. */
+export function renderFacts({ t, format, label, programme, deal, save }: DetailParts): TemplateResult {
+  const date = (day: string | null) => day && format.date(day);
+  const lost = deal.stage === 'closed_lost' ? programme.settings.reasons.dealLost.find(({ code }) => code === deal.stageReason) : undefined;
+  const others = (deal.partners ?? []).filter(({ partner }) => partner.id !== deal.partner.id);
+  return html`
     ${facts([
       [t('detail.customer'), deal.customer?.name],
       [t('detail.partner'), deal.partner.name],
+      [t('detail.cosellers'), others.map(({ partner, share }) => `${partner.name} ${format.percent(share / 100)}`).join(', ')],
       [t('detail.seller'), deal.member?.name],
       [t('detail.account'), deal.account?.name],
-      [t('detail.value'), deal.value && html`<span class="number">${format.money(deal.value)}</span>`],
       [t('detail.closeOn'), date(deal.closeOn)],
       [t('detail.closedOn'), date(deal.closedOn)],
+      [t('detail.reason'), lost && label(lost.label)],
       [t('detail.submitted'), deal.submittedAt && format.dateTime(deal.submittedAt)],
-      [t('detail.due'), deal.review === 'submitted' || deal.review === 'in_review' ? date(deal.reviewDueOn) : null],
-      [t('detail.protection'), date(deal.protection.endsOn)],
       [t('detail.confirmed'), date(deal.winConfirmedAt)],
-      [t('detail.reason'), reason && label(reason.label)],
-      [t('detail.decision'), deal.decisionNote],
+      [t('detail.project'), deal.project],
       ...customFacts(deal, programme, label, format),
       [t('detail.note'), deal.note],
     ])}
+    ${deal.attachments.length > 0 ? html`<h3>${t('files.title')}</h3>
+      <ul>${deal.attachments.map((file) => html`<li>${button({ label: file.name, kind: 'plain', press: () => save(file) })}</li>`)}</ul>` : nothing}
     ${deal.lines.length > 0 ? renderLines(t, format, deal) : nothing}
-    ${history && history.length > 0 ? renderHistory(t, format, history) : nothing}
   `;
 }
 
 /** The programme's own fields, in its order and words. */
-function customFacts({ custom }: Deal, { settings }: Programme, label: DetailParts['label'], format: Formats): [string, unknown][] {
+function customFacts({ custom }: Deal, { settings }: Programme, label: Label, format: Formats): [string, unknown][] {
   return settings.dealForm.sections.flatMap(({ fields }) => fields)
-    .filter(({ key, type }) => type !== 'standard' && custom[key] !== undefined && custom[key] !== null)
+    .filter(({ key, type }) => type !== 'standard' && type !== 'file' && custom[key] !== undefined && custom[key] !== null)
     .map((field): [string, unknown] => {
       const value = custom[field.key];
       const word = (one: unknown) => label(field.options?.find((option) => option.value === one)?.label) || String(one);
@@ -57,14 +71,14 @@ function customFacts({ custom }: Deal, { settings }: Programme, label: DetailPar
         case 'multi_choice': return [label(field.label), (value as unknown[]).map(word).join(', ')];
         case 'consent': return [label(field.label), value ? '✓' : null];
         case 'date': return [label(field.label), format.date(String(value))];
-        case 'money': return [label(field.label), format.money(value as { amount: number; currency: string })];
+        case 'money': return [label(field.label), format.money(value as Money)];
         case 'number': return [label(field.label), format.number(Number(value))];
         default: return [label(field.label), String(value)];
       }
     });
 }
 
-function renderLines(t: DealTranslate, format: Formats, { lines, value }: Deal): TemplateResult {
+function renderLines(t: ListTranslate, format: Formats, { lines, value }: Deal): TemplateResult {
   const amount = (text: string) => format.number(Number(text), { minimumFractionDigits: 2, maximumFractionDigits: 4 });
   return html`
     <h3>${t('lines.title')}</h3>
@@ -88,17 +102,5 @@ function renderLines(t: DealTranslate, format: Formats, { lines, value }: Deal):
         </tbody>
       </table>
     </div>
-  `;
-}
-
-function renderHistory(t: DealTranslate, format: Formats, history: readonly HistoryEntry[]): TemplateResult {
-  return html`
-    <h3>${t('history.title')}</h3>
-    <ol class="history">
-      ${history.map(({ action, by, at }) => html`<li>
-        <span>${t('history.entry', { action: codeWord(t, 'action', action), by: by ?? t('history.service') })}</span>
-        <time datetime=${at} title=${format.dateTime(at)}>${format.relativeDay(at)}</time>
-      </li>`)}
-    </ol>
   `;
 }

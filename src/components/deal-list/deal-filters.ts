@@ -1,15 +1,75 @@
-export type Filter = 'all' | 'open' | 'review' | 'approved';
-type Review = 'draft' | 'submitted' | 'in_review' | 'action_required' | 'approved';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { ProgrammeSettings, View } from '../../client/index.js';
+import { stageWord, type Label } from '../deal/deal-marks.js';
+import { codeWord } from '../locale/code-word.js';
+import { button } from '../parts/button.js';
+import { checkbox, selectField, textField } from '../parts/field.js';
+import { iconX } from '../parts/icons.js';
+import { axes, isNarrowed, sorts, type Axis, type DealQuery } from './deal-query.js';
+import type { ListTranslate } from './deal-steps.js';
 
-const reviewsOf: Record<Filter, readonly Review[] | undefined> = {
-  all: undefined, open: ['draft', 'action_required'], review: ['submitted', 'in_review'], approved: ['approved'],
-};
+export interface FilterParts {
+  t: ListTranslate;
+  label: Label;
+  settings: ProgrammeSettings;
+  query: DealQuery;
+  views: readonly View[];
+  busy: boolean;
+  narrow: (change: Partial<DealQuery>) => void;
+  clear: () => void;
+  use: (view: View) => void;
+  save: (name: string) => Promise<boolean>;
+  remove: (view: View) => void;
+}
 
-/** What each side of the programme chooses from. */
-export const filtersOf = (vendor: boolean): readonly Filter[] => (vendor ? ['all', 'review', 'approved'] : ['all', 'open', 'review', 'approved']);
+/** What narrows and orders the list, axis by axis, and filters kept under a name. */
+export class DealFilters {
+  readonly #host: ReactiveControllerHost;
+  #name = '';
+  #unnamed = false;
 
-/** A filter as the service is asked. */
-export function reviewQuery(filter: Filter): { review?: Review[] } {
-  const reviews = reviewsOf[filter];
-  return reviews ? { review: [...reviews] } : {};
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  render(parts: FilterParts): TemplateResult {
+    const { t, query, narrow, clear, views, use, remove } = parts;
+    return html`
+      ${views.length > 0 ? html`<ul class="views" aria-label=${t('view.label')}>
+        ${views.map((view) => html`<li>${button({ label: view.name, kind: 'plain', press: () => use(view) })}${button({ label: t('view.remove', { name: view.name }), icon: iconX, iconOnly: true, kind: 'plain', press: () => remove(view) })}</li>`)}
+      </ul>` : nothing}
+      ${selectField({
+        id: 'sort', label: t('sort.label'), value: query.sort, options: sorts.map((value) => ({ value, label: t(`sort.${value}`) })), change: (sort) => narrow({ sort }),
+      })}
+      ${(Object.keys(axes) as Axis[]).map((axis) => html`<fieldset class="choices">
+        <legend>${t(`head.${axis}`)}</legend>
+        <div>${axes[axis].map((value) => checkbox({
+          id: `${axis}-${value}`, label: this.#word(parts, axis, value), checked: query[axis].includes(value),
+          change: (checked) => narrow({ [axis]: checked ? [...query[axis], value] : query[axis].filter((one) => one !== value) }),
+        }))}</div>
+      </fieldset>`)}
+      ${isNarrowed(query) ? button({ label: t('filter.clear'), kind: 'plain', press: clear }) : nothing}
+      <form class="save-view" novalidate @submit=${(event: Event) => void this.#save(event, parts)}>
+        ${textField({ id: 'view-name', label: t('view.name'), value: this.#name, maxLength: 60, error: this.#unnamed ? t('field.required') : undefined, input: (name) => this.#type(name) })}
+        ${button({ label: t('view.save'), type: 'submit', busy: parts.busy })}
+      </form>
+    `;
+  }
+
+  #word({ t, label, settings }: FilterParts, axis: Axis, value: string): string {
+    return axis === 'stage' ? stageWord(t, settings, label, value) : codeWord(t, axis === 'review' ? 'review' : 'protected', value);
+  }
+
+  #type(name: string): void {
+    this.#name = name;
+    this.#unnamed = false;
+    this.#host.requestUpdate();
+  }
+
+  async #save(event: Event, { save }: FilterParts): Promise<void> {
+    event.preventDefault();
+    this.#unnamed = !this.#name.trim();
+    if (!this.#unnamed && (await save(this.#name.trim()))) this.#name = '';
+    this.#host.requestUpdate();
+  }
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Deal, DealRow, HistoryEntry, PortalClient } from '../../client/index.js';
+import type { Deal, DealRow, PortalClient, View } from '../../client/index.js';
+import { protectionBar, reviewMark, stageWord } from '../deal/deal-marks.js';
 import { PagedSource } from '../list/paged-source.js';
 import { VirtualList } from '../list/virtual-list.js';
 import { virtualListStyles } from '../list/virtual-list.styles.js';
@@ -8,73 +9,83 @@ import { words } from '../locale/catalogue.js';
 import { button } from '../parts/button.js';
 import { emptyFace, notice } from '../parts/faces.js';
 import { fieldStyles } from '../parts/field.styles.js';
-import { iconHandshake, iconSearch } from '../parts/icons.js';
+import { icon, iconArrowDown, iconHandshake, iconPlus, iconSearch } from '../parts/icons.js';
 import { markStyles } from '../parts/marks.styles.js';
+import { menu } from '../parts/menu.js';
 import { ModalDialog } from '../parts/modal-dialog.js';
 import { outcomeNote } from '../parts/outcome.js';
 import { outcomeStyles } from '../parts/outcome.styles.js';
 import { overlayStyles } from '../parts/overlay.styles.js';
+import { placePopover } from '../parts/popover-place.js';
 import { segmented } from '../parts/segmented.js';
 import { skeletonLines, skeletonList } from '../parts/skeleton.js';
 import { searchField, toolbar } from '../parts/toolbar.js';
 import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
-import type * as DealDialog from './deal-dialog.js';
-import { DealSteppedEvent, DealStepEvent, type DealStep } from './deal-events.js';
-import { filtersOf, reviewQuery, type Filter } from './deal-filters.js';
+import type { DealBoard } from './deal-board.js';
+import { DealFormEvent, DealSteppedEvent, DealStepEvent } from './deal-events.js';
+import type { ExportFormat } from './deal-export.js';
+import type { DealFilters } from './deal-filters.js';
 import { dealListStyles } from './deal-list.styles.js';
-import { protectionBar, reviewMark, stageWord } from './deal-marks.js';
-import type { StepInput } from './deal-steps.js';
+import type { DealPanel } from './deal-panel.js';
+import { asked, emptyQuery, fromView, isNarrowed, narrowed, presetOf, presets, toView, type DealQuery, type Look, type Preset } from './deal-query.js';
 import type en from './en.js';
 
-/** What stands in the dialog's foot, the primary last. */
-const stepOrder: readonly DealStep[] = ['withdraw', 'reject', 'requestAction', 'startReview', 'moveStage', 'confirmWin', 'submit', 'approve'];
-
 /**
- * A seller's own deals, a company's, or for the vendor's people all of them, with what each may do now.
+ * A seller's own deals, a company's, or for the vendor's people all of them: as a list or as a board by stage, with what each may do now.
  *
  * @element prm-deal-list
  * @csspart widget - the whole widget
- * @csspart toolbar - title, search and filter
+ * @csspart toolbar - title, search, filters and views
  * @csspart list - the rows
- * @csspart dialog - one deal
+ * @csspart board - the columns
+ * @csspart dialog - one deal, or the form
+ * @csspart clocks - both clocks of a deal
+ * @csspart timeline - what happened to a deal
+ * @csspart conversation - the messages about a deal
  * @cssprop --prm-list-height - the height of the rows' window
  * @fires prm-deal-step - before a step is taken; cancelable
  * @fires prm-deal-stepped - after it was taken
+ * @fires prm-deal-form - before the form opens in the dialog; cancel it to show your own
  */
 export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof en> {
   static override styles: CSSResultGroup = [
     PortalWidget.styles, toolbarStyles, virtualListStyles, markStyles, fieldStyles, overlayStyles, outcomeStyles, dealListStyles,
   ];
 
-  /** Opens this deal, as a link to it would. */
+  /** Opens this deal. */
   @property({ attribute: 'deal-id' }) dealId?: string;
+  /** Rows, or columns by stage. */
+  @property() look: Look = 'list';
 
   protected override readonly words = words({ en: () => import('./en.js'), de: () => import('./de.js') });
-  protected override readonly resources = ['deals'] as const;
+  protected override readonly resources = ['deals', 'views'] as const;
 
-  @state() private filter: Filter = 'all';
-  @state() private search = '';
-  @state() private deal?: Deal;
-  @state() private history?: readonly HistoryEntry[];
-  @state() private step?: DealStep;
-  @state() private input?: StepInput;
-  @state() private missing: ReadonlySet<string> = new Set();
+  @state() private query: DealQuery = emptyQuery;
+  @state() private views: readonly View[] = [];
+  /** The form stands in the dialog: with a draft's id, or with none for a new deal. */
+  @state() private form?: { id: string | undefined; title: 'form.new' | 'form.draft' | 'form.answer' };
 
   readonly #source = new PagedSource<DealRow>({
-    fetch: (query, signal) => this.client.deals.list({ ...query, ...(this.search && { search: this.search }), ...reviewQuery(this.filter) }, { signal }),
+    fetch: (page, signal) => this.client.deals.list({ ...page, ...asked(this.query) }, { signal }),
     changed: () => this.#list.rowsChanged(),
     failing: () => this.requestUpdate(),
   });
   readonly #list = new VirtualList<DealRow>(this, { source: this.#source, row: (row) => this.#renderCells(row), activate: (row) => void this.#open(row.id) });
-  readonly #dialog = new ModalDialog(this, () => (this.deal = this.history = this.step = undefined));
-  #dialogParts: typeof DealDialog | undefined;
+  readonly #dialog = new ModalDialog(this, () => this.#closed());
+  #panel: DealPanel | undefined;
+  #board: DealBoard | undefined;
+  #filters: DealFilters | undefined;
   #narrowed = false;
-  #opened: string | undefined;
+  /** The deal that `dealId` opened last. */
+  #named: string | undefined;
 
-  protected override async load(_client: PortalClient, signal: AbortSignal): Promise<PagedSource<DealRow>> {
+  protected override async load(client: PortalClient, signal: AbortSignal): Promise<PagedSource<DealRow>> {
+    // Saved filters are a convenience: a list without them is still the list.
+    void client.views.list({ list: 'deals' }, { signal }).then(({ data }) => (this.views = data), () => undefined);
     const keep = !this.#narrowed;
-    await this.#source.load(signal, { keep });
+    if (this.look === 'board') await (await this.#loadBoard()).load(this.query, signal);
+    else await this.#source.load(signal, { keep });
     this.#narrowed = false;
     if (!keep) this.#list.scrollToStart();
     return this.#source;
@@ -82,14 +93,16 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
 
   protected override refresh(): void {
     super.refresh();
-    if (this.deal && !this.busy) void this.#show(this.deal.id);
+    const open = this.#panel?.dealId;
+    if (open && !this.form && !this.busy) void this.#panel!.open(open);
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    if (this.loading.value === undefined || this.dealId === this.#opened) return;
-    this.#opened = this.dealId;
-    if (this.dealId) void this.#open(this.dealId);
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.loading.value === undefined) return;
+    if (changed.has('look')) void this.loading.run();
+    // Whatever was asked for before there was anything to show it in, too.
+    if (this.dealId !== this.#named) void ((this.#named = this.dealId) && this.#open(this.dealId!));
   }
 
   protected override renderSkeleton(): unknown {
@@ -97,38 +110,69 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
   }
 
   protected override renderData(source: PagedSource<DealRow>): unknown {
-    const empty = source.length === 0;
+    const { t } = this;
+    const board = this.look === 'board' ? this.#board : undefined;
+    const count = board ? board.total : source.length;
     return html`
-      ${toolbar({
-        title: this.t('title'),
-        count: this.t('count', { count: source.length }),
-        tools: html`
-          ${searchField({ label: this.t('find'), value: this.search, search: (text) => this.#narrow({ search: text }) })}
-          ${segmented({ name: 'filter', label: this.t('filter.label'), value: this.filter, options: this.#filters(), change: (filter) => this.#narrow({ filter }) })}
-        `,
-      })}
-      ${this.deal ? nothing : this.#renderOutcome()}
-      ${source.error ? notice(this.t, 'partial', () => source.retry()) : nothing}
-      ${empty ? this.#renderEmpty() : html`<div class=${this.#isVendor ? 'vendor' : nothing}>${this.#list.render({ label: this.t('title'), head: this.#renderHead() })}</div>`}
+      ${toolbar({ title: t('title'), count: t('count', { count }), tools: this.#renderLook(), actions: this.#renderTools() })}
+      ${this.#dialog.open ? nothing : this.#renderOutcome()}
+      ${source.error ? notice(t, 'partial', () => source.retry()) : nothing}
+      ${count === 0 ? this.#renderEmpty() : board ? board.render() : html`<div class=${this.#isVendor ? 'vendor' : nothing}>${this.#list.render({ label: t('title'), head: this.#renderHead() })}</div>`}
       ${this.#dialog.render(() => this.#renderDialog())}
+    `;
+  }
+
+  #renderTools(): TemplateResult {
+    const { t, query } = this;
+    const names: readonly Preset[] = this.#isVendor ? ['all', 'review', 'approved'] : ['all', 'open', 'review', 'approved'];
+    const filters = narrowed(query);
+    return html`
+      ${searchField({ label: t('find'), value: query.search, search: (search) => this.#narrow({ search }) })}
+      ${segmented<Preset | ''>({
+        name: 'filter', label: t('filter.label'), value: presetOf(query), change: (preset) => preset && this.#narrow({ review: presets[preset] }),
+        options: names.map((value) => ({ value, label: t(value === 'review' && !this.#isVendor ? 'filter.waiting' : `filter.${value}`) })),
+      })}
+      <span class="filter">
+        ${button({ label: filters > 0 ? t('filter.some', { count: filters }) : t('filter.more'), opens: 'filters' })}
+        <div class="menu filters" id="filters" popover role="group" aria-label=${t('filter.more')} @toggle=${this.#toggleFilters}>${this.#renderFilters()}</div>
+      </span>
+      ${menu({ id: 'export', label: t('export.label'), icon: iconArrowDown, items: (['csv', 'xlsx'] as const).map((format) => ({ label: t(`export.${format}`), choose: () => void this.#export(format) })) })}
+    `;
+  }
+
+  #renderFilters = (): unknown => this.#filters?.render({
+    t: this.t, label: this.label, settings: this.programme.settings, query: this.query, views: this.views, busy: this.busy === 'view',
+    narrow: (change) => this.#narrow(change), clear: () => this.#narrow({ ...emptyQuery, sort: this.query.sort }),
+    use: (view) => this.#useView(view), save: (name) => this.#saveView(name), remove: (view) => void this.change('view', (client) => client.views.remove(view), this.t('view.removed', { name: view.name })),
+  });
+
+  #renderLook(): TemplateResult {
+    const { t } = this;
+    return html`
+      ${segmented<Look>({ name: 'look', label: t('look.label'), value: this.look, change: (look) => (this.look = look), options: [{ value: 'list', label: t('look.list') }, { value: 'board', label: t('look.board') }] })}
+      ${this.#isVendor ? nothing : button({ label: t('register'), icon: iconPlus, kind: 'primary', press: () => void this.#openForm() })}
     `;
   }
 
   #renderOutcome = (): unknown => outcomeNote(this.t, this.outcome, () => (this.outcome = undefined));
 
   #renderEmpty(): TemplateResult {
-    if (!this.search && this.filter === 'all') {
-      return emptyFace({ icon: iconHandshake, title: this.t('empty.title'), text: this.t(this.#isVendor ? 'empty.vendor' : 'empty.text') });
-    }
+    if (!isNarrowed(this.query)) return emptyFace({ icon: iconHandshake, title: this.t('empty.title'), text: this.t(this.#isVendor ? 'empty.vendor' : 'empty.text') });
     return emptyFace({
       icon: iconSearch, title: this.t('empty.filter'), text: this.t('empty.filter.text'),
-      action: button({ label: this.t('empty.filter.action'), press: () => this.#narrow({ filter: 'all', search: '' }) }),
+      action: button({ label: this.t('empty.filter.action'), press: () => this.#narrow(emptyQuery) }),
     });
   }
 
   #renderHead(): unknown {
-    const head = (key: 'name' | 'partner' | 'review' | 'stage' | 'value' | 'protection', cell: string) =>
-      html`<span role="columnheader" class=${cell}>${this.t(`head.${key}`)}</span>`;
+    const sorts: Record<string, string> = { name: 'name', value: '-value' };
+    const head = (key: 'name' | 'partner' | 'review' | 'stage' | 'value' | 'protection', cell: string) => {
+      const sort = sorts[key];
+      const on = sort === this.query.sort;
+      return html`<span role="columnheader" class=${cell} aria-sort=${on ? (key === 'value' ? 'descending' : 'ascending') : nothing}>${sort
+        ? html`<button type="button" title=${this.t('sort.by', { column: this.t(`head.${key}`) })} @click=${() => this.#narrow({ sort: on ? '-updatedAt' : sort })}>${this.t(`head.${key}`)}${on ? icon(iconArrowDown) : nothing}</button>`
+        : this.t(`head.${key}`)}</span>`;
+    };
     return [
       head('name', ''), this.#isVendor ? head('partner', 'partner') : nothing, head('review', ''), head('stage', 'stage'), head('value', 'number value'), head('protection', 'protection'),
     ];
@@ -136,103 +180,111 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
 
   #renderCells(row: DealRow | undefined): TemplateResult {
     const vendor = this.#isVendor;
+    const { t, format } = this;
     if (!row) return html`<span role="gridcell"></span>${vendor ? html`<span role="gridcell" class="partner"></span>` : nothing}<span role="gridcell"></span><span role="gridcell" class="stage"></span><span role="gridcell" class="value"></span><span role="gridcell" class="protection"></span>`;
-    const decide = row.actions.includes('approve');
+    const seller = this.session.member.role === 'partner_admin' ? row.member?.name : undefined;
+    const next = row.nextStep && t.has(`next.${row.nextStep.code}`) ? t(`next.${row.nextStep.code}` as 'next.submit') : '';
     return html`
-      <span role="gridcell" class="name" title=${row.name}><strong>${row.name}</strong><small>${row.customer?.name ?? ''}</small></span>
+      <span role="gridcell" class="two" title=${row.name}><strong>${row.name}</strong><small>${[row.customer?.name, seller].filter(Boolean).join(' · ')}</small></span>
       ${vendor ? html`<span role="gridcell" class="partner" title=${row.partner.name}>${row.partner.name}</span>` : nothing}
-      <span role="gridcell">${reviewMark(this.t, row.review)}</span>
-      <span role="gridcell" class="stage">${stageWord(this.t, this.programme.settings, this.label, row.stage)}</span>
-      <span role="gridcell" class="number value">${row.value ? this.format.money(row.value, 'whole') : nothing}</span>
-      ${decide
-        ? html`<span role="gridcell" class="decide">${this.#decideButton(row, 'approve')}${this.#decideButton(row, 'reject')}</span>`
-        : html`<span role="gridcell" class="protection">${protectionBar(this.t, row)}</span>`}
+      <span role="gridcell" class="two">${reviewMark(t, row.review)}<small>${next}</small></span>
+      <span role="gridcell" class="two stage"><span>${stageWord(t, this.programme.settings, this.label, row.stage)}</span><small>${row.closedOn || row.closeOn ? format.date((row.closedOn ?? row.closeOn)!) : nothing}</small></span>
+      <span role="gridcell" class="number value">${row.value ? format.money(row.value, 'whole') : nothing}</span>
+      <span role="gridcell" class="protection">${protectionBar(t, row)}</span>
     `;
   }
 
-  #decideButton = (row: DealRow, step: 'approve' | 'reject'): TemplateResult =>
-    button({ label: this.t(`do.${step}`), press: () => void this.#open(row.id, step) });
-
   #renderDialog() {
-    const { deal, step, t } = this;
-    const parts = this.#dialogParts;
-    if (!deal || !parts) return { title: '', close: t('close'), body: skeletonLines(4) };
-    const content = { t, format: this.format, label: this.label, programme: this.programme, deal };
-    return {
-      title: step ? t('step.title', { step: t(`do.${step}`), name: deal.name }) : deal.name,
-      close: t('close'),
-      body: html`
-        ${this.#renderOutcome()}
-        ${step && this.input
-          ? html`<div class="step">${parts.renderStep(step, { ...content, input: this.input, missing: this.missing, set: (change) => (this.input = { ...this.input!, ...change }) })}</div>`
-          : parts.renderDetail({ ...content, history: this.history })}
-      `,
-      actions: step
-        ? [
-            button({ label: t('back'), press: () => (this.step = undefined) }),
-            button({ label: t(`do.${step}`), kind: step === 'reject' || step === 'withdraw' ? 'danger' : 'primary', busy: this.busy === step, press: () => void this.#take(step) }),
-          ]
-        : stepOrder.filter((name) => deal.actions.some((action) => action.name === name && action.allowed))
-            .map((name) => button({ label: t(`do.${name}`), kind: name === 'approve' || name === 'submit' ? 'primary' : 'quiet', busy: this.busy === name, press: () => this.#begin(name) })),
-    };
+    const { t, form } = this;
+    if (form) {
+      return {
+        title: t(form.title), close: t('close'),
+        body: html`<prm-deal-registration deal-id=${form.id ?? nothing}></prm-deal-registration>`,
+      };
+    }
+    return this.#panel?.render() ?? { title: '', close: t('close'), body: skeletonLines(4) };
   }
 
   get #isVendor(): boolean {
     return this.session.partner === null;
   }
 
-  #filters() {
-    return filtersOf(this.#isVendor).map((value) => ({ value, label: this.t(value === 'review' && !this.#isVendor ? 'filter.waiting' : `filter.${value}`) }));
-  }
-
-  #narrow(change: { filter?: Filter; search?: string }): void {
-    Object.assign(this, change);
+  #narrow(change: Partial<DealQuery>): void {
+    this.query = { ...this.query, ...change };
     this.#narrowed = true;
     void this.loading.run();
   }
 
-  async #open(id: string, step?: DealStep): Promise<void> {
-    this.outcome = undefined;
-    this.#dialog.show();
-    await this.#show(id);
-    if (step && this.deal) this.#begin(step);
+  readonly #toggleFilters = async (event: Event): Promise<void> => {
+    if ((event as ToggleEvent).newState !== 'open') return;
+    const popover = event.currentTarget as HTMLElement;
+    this.#filters ??= new (await import('./deal-filters.js')).DealFilters(this);
+    this.requestUpdate();
+    await this.updateComplete;
+    placePopover(popover);
+    popover.querySelector<HTMLElement>('.control')?.focus();
+  };
+
+  #useView(view: View): void {
+    const { query, look } = fromView(view.query);
+    this.look = look;
+    this.#narrow(query);
   }
 
-  async #show(id: string): Promise<void> {
-    const deal = await this.#read(id).catch((error: unknown) => this.change<Deal>('open', () => Promise.reject(error as Error)));
-    if (!deal || !this.#dialog.open) return this.#dialog.close();
-    this.deal = deal;
-    // The history is told beside: a deal without it is still worth reading.
-    this.history = await this.client.history.list({ recordId: id, limit: 20 }).then(({ data }) => data, () => undefined);
+  async #saveView(name: string): Promise<boolean> {
+    return Boolean(await this.change('view', (client) => client.views.save({ list: 'deals', name, query: toView(this.query, this.look) }), this.t('view.saved', { name })));
   }
 
-  async #read(id: string): Promise<Deal> {
-    const [deal, parts] = await Promise.all([this.client.deals.read(id), this.#dialogParts ?? import('./deal-dialog.js')]);
-    this.#dialogParts = parts;
+  async #export(format: ExportFormat): Promise<void> {
+    await this.change('export', async (client) => (await import('./deal-export.js')).exportDeals(client, this.query, format, this.locale, this.t('title')), this.t('export.done'));
+  }
+
+  async #loadBoard(): Promise<DealBoard> {
+    return (this.#board ??= new (await import('./deal-board.js')).DealBoard(this, {
+      ...this.#shared(), announce: (text) => this.announce(text), open: (row) => void this.#open(row.id), move: (row, stage) => this.#move(row, stage),
+    }));
+  }
+
+  /** What the parts that are loaded on use ask of the widget. */
+  #shared() {
+    return { t: () => this.t, format: () => this.format, label: this.label, programme: () => this.programme, client: () => this.client };
+  }
+
+  async #move(row: DealRow, stage: string): Promise<Deal | undefined> {
+    if (stage.startsWith('closed')) {
+      await this.#open(row.id, stage);
+      return undefined;
+    }
+    if (!this.dispatchEvent(new DealStepEvent(row.id, 'moveStage'))) return undefined;
+    const to = stageWord(this.t, this.programme.settings, this.label, stage);
+    const deal = await this.change('moveStage', (client) => client.deals.moveStage(row, { stage: stage as 'prospect' }), this.t('board.moved', { name: row.name, stage: to }));
+    if (deal) this.dispatchEvent(new DealSteppedEvent(deal.id, 'moveStage'));
     return deal;
   }
 
-  #begin(step: DealStep): void {
-    const { emptyInput, asks } = this.#dialogParts!;
-    this.input = emptyInput(this.programme);
-    this.missing = new Set();
-    if (!asks.includes(step)) return void this.#take(step);
-    this.step = step;
-    void this.#dialog.focusField();
+  /** Opens a deal; with a stage, at once what moving there asks. */
+  async #open(id: string, stage?: string): Promise<void> {
+    this.outcome = this.form = undefined;
+    this.#dialog.show();
+    this.#panel ??= new (await import('./deal-panel.js')).DealPanel(this, {
+      ...this.#shared(), locale: () => this.locale, isVendor: () => this.#isVendor, drafts: () => this.drafts, announce: (text) => this.announce(text), busy: () => this.busy,
+      outcome: () => this.outcome, renderOutcome: this.#renderOutcome, forgetOutcome: () => (this.outcome = undefined),
+      change: (name, work, done) => this.change(name, work, done), openForm: (deal) => void this.#openForm(deal), dialog: this.#dialog,
+    });
+    await (stage ? this.#panel.open(id, 'moveStage', { stage }) : this.#panel.open(id));
   }
 
-  async #take(step: DealStep): Promise<void> {
-    const { deal, input } = this;
-    if (!deal || !input) return;
-    const { neededBy, takeStep } = this.#dialogParts!;
-    this.missing = new Set(neededBy(step, input).filter((field) => !input[field].trim()));
-    if (this.missing.size > 0) return this.#dialog.focusField();
-    if (!this.dispatchEvent(new DealStepEvent(deal.id, step))) return;
-    const after = await this.change(step, (client) => takeStep(client, step, deal, input), this.t(`done.${step}`, { name: deal.name }));
-    if (!after) return;
-    this.step = undefined;
-    this.#dialog.close();
-    this.dispatchEvent(new DealSteppedEvent(deal.id, step));
+  async #openForm(deal?: Deal): Promise<void> {
+    if (!this.dispatchEvent(new DealFormEvent(deal?.id))) return;
+    this.outcome = undefined;
+    this.form = { id: deal?.id, title: !deal ? 'form.new' : deal.review === 'draft' ? 'form.draft' : 'form.answer' };
+    this.#dialog.show();
+    await import('../deal-registration/prm-deal-registration.js');
+  }
+
+  #closed(): void {
+    this.form = undefined;
+    this.#panel?.close();
   }
 }
 

@@ -7,107 +7,101 @@ export const dealListStyles = css`
     --_row: max(calc(var(--_unit) * 13), 3.7142em);
   }
   .row {
-    grid-template-columns: minmax(0, 2.4fr) minmax(0, 1.1fr) minmax(0, 1.1fr) minmax(0, 0.9fr) minmax(0, 1.2fr);
+    grid-template-columns: minmax(0, 2.4fr) minmax(0, 1.2fr) minmax(0, 1.2fr) minmax(0, 0.9fr) minmax(0, 1.2fr);
   }
   .vendor .row {
-    grid-template-columns: minmax(0, 2fr) minmax(0, 1.3fr) minmax(0, 1.15fr) minmax(0, 1fr) minmax(0, 0.8fr) minmax(0, 1.5fr);
+    grid-template-columns: minmax(0, 2fr) minmax(0, 1.3fr) minmax(0, 1.15fr) minmax(0, 1.15fr) minmax(0, 0.8fr) minmax(0, 1.3fr);
   }
-
-  .name {
+  .two {
     display: grid;
     line-height: 1.35;
   }
-  .name > * {
+  .two > * {
     min-inline-size: 0;
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  .name > small {
-    color: var(--_muted);
-  }
-  .name > strong {
-    font-weight: var(--_strong);
-  }
   .row > .number {
     text-align: end;
   }
-  .row > .decide {
-    display: flex;
-    gap: calc(var(--_unit) * 2);
-    overflow: visible;
+  [role='columnheader'] > button {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_unit);
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  .tools > .field {
+    max-inline-size: calc(var(--_unit) * 44);
   }
 
-  .axes {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: calc(var(--_unit) * 1) calc(var(--_unit) * 5);
+  .filters {
+    inline-size: min(calc(100vi - var(--_unit) * 4), calc(var(--_unit) * 100));
+    max-block-size: calc(100dvb - var(--_unit) * 4);
+    padding: calc(var(--_unit) * 4);
+    overflow: auto;
   }
-  h3 {
-    margin-block: calc(var(--_unit) * 2) calc(var(--_unit) * -2);
-    font-size: var(--_size);
-    font-weight: var(--_strong);
-  }
-  .scroll {
-    overflow-x: auto;
-  }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-  }
-  th,
-  td {
-    padding: calc(var(--_unit) * 1.5) calc(var(--_unit) * 2) calc(var(--_unit) * 1.5) 0;
-    border-block-end: 1px solid var(--_line);
-    text-align: start;
-    font-weight: inherit;
-  }
-  th {
-    color: var(--_muted);
-    font-size: var(--_size-small);
-  }
-  th.number,
-  td.number {
-    text-align: end;
-    white-space: nowrap;
-  }
-  .history {
+  .filters:popover-open {
     display: grid;
-    gap: calc(var(--_unit) * 2);
+    gap: calc(var(--_unit) * 4);
+  }
+  .filters > .button {
+    justify-self: start;
+  }
+  .filters .choices {
     margin: 0;
     padding: 0;
-    list-style: none;
+    border: 0;
   }
-  .history > li {
-    display: flex;
-    justify-content: space-between;
-    gap: calc(var(--_unit) * 4);
+  .filters .choices > legend {
+    margin-block-end: var(--_unit);
+    padding: 0;
+    font-weight: var(--_strong);
   }
-  .history time {
-    color: var(--_muted);
-    white-space: nowrap;
-  }
-  .step {
+  .filters .choices > div {
     display: grid;
-    gap: calc(var(--_unit) * 4);
+    grid-template-columns: repeat(auto-fill, minmax(calc(var(--_unit) * 40), 1fr));
+    gap: var(--_unit) calc(var(--_unit) * 3);
+  }
+  .filters .button {
+    inline-size: auto;
+    font-weight: var(--_strong);
+  }
+  .save-view,
+  .views > li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: calc(var(--_unit) * 2);
+  }
+  .save-view > .field {
+    flex: 1 1 calc(var(--_unit) * 40);
+  }
+  .views > li {
+    align-items: center;
+    justify-content: space-between;
   }
 
   @container (inline-size < 54em) {
     .row {
-      grid-template-columns: minmax(0, 2.2fr) minmax(0, 1.2fr) minmax(0, 0.9fr) minmax(0, 1.3fr);
+      grid-template-columns: minmax(0, 2.2fr) minmax(0, 1.3fr) minmax(0, 0.9fr) minmax(0, 1.3fr);
     }
     .vendor .row {
       grid-template-columns: minmax(0, 2fr) minmax(0, 1.3fr) minmax(0, 1.1fr) minmax(0, 0.9fr);
     }
-    .stage,
-    .vendor :is(.protection, .decide) {
+    .row > .stage,
+    .vendor .protection {
       display: none;
     }
   }
   @container (inline-size < 44em) {
     .row,
     .vendor .row {
-      grid-template-columns: minmax(0, 2fr) minmax(0, 1.2fr) minmax(0, 1fr);
+      grid-template-columns: minmax(0, 2fr) minmax(0, 1.3fr) minmax(0, 1fr);
     }
     .partner,
     .protection {

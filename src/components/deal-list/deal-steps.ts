@@ -1,9 +1,10 @@
-import { html, nothing } from 'lit';
 import type { Deal, PortalClient, Programme } from '../../client/index.js';
-import type { LocalText } from '../locale/local-text.js';
-import { selectField, textArea, textField } from '../parts/field.js';
+import type { TranslateWidget } from '../locale/shared-words.js';
+import { fromMinor, parseDecimal, toMinor } from '../locale/decimals.js';
 import type { DealStep } from './deal-events.js';
-import { stageWord, type DealTranslate } from './deal-marks.js';
+import type en from './en.js';
+
+export type ListTranslate = TranslateWidget<typeof en>;
 
 /** What a step asks before it is taken. All as typed. */
 export interface StepInput {
@@ -12,94 +13,112 @@ export interface StepInput {
   note: string;
   days: string;
   closedOn: string;
+  value: string;
+  memberId: string;
 }
 
-export const emptyInput = (programme: Programme): StepInput =>
-  ({ stage: '', reason: '', note: '', days: String(programme.settings.protection.days), closedOn: programme.today });
+type Field = keyof StepInput;
 
+/** What a step asks for; `needs` must be filled. Steps that ask nothing are taken at once, unless they ask for a second look. */
 interface StepForm {
-  t: DealTranslate;
-  label: (text: LocalText | undefined) => string;
-  programme: Programme;
-  deal: Deal;
-  input: StepInput;
-  missing: ReadonlySet<string>;
-  set: (change: Partial<StepInput>) => void;
+  asks: readonly Field[];
+  needs?: readonly Field[];
+  /** Says what it does before it is taken. */
+  explained?: true;
+  danger?: true;
 }
 
-/** Steps that ask for something, or for a second look; the others are taken at once. */
-export const asks: readonly DealStep[] = ['withdraw', 'moveStage', 'requestAction', 'approve', 'reject'];
-
-const stages = ['prospect', 'qualified', 'technical_validation', 'business_validation', 'committed', 'closed_won', 'closed_lost'];
-
-/** The fields that a step must be given. */
-export const neededBy = (step: DealStep, { stage }: StepInput): readonly (keyof StepInput)[] => {
-  if (step === 'reject') return ['reason'];
-  if (step === 'approve') return ['days'];
-  if (step === 'requestAction') return ['note'];
-  if (step === 'moveStage') return stage === 'closed_lost' ? ['stage', 'reason'] : ['stage'];
-  return [];
+const forms: Partial<Record<DealStep, StepForm>> = {
+  withdraw: { asks: [], explained: true, danger: true },
+  moveStage: { asks: ['stage'], needs: ['stage'] },
+  requestExtension: { asks: ['days', 'note'], needs: ['days', 'note'], explained: true },
+  reassign: { asks: ['memberId'], needs: ['memberId'] },
+  requestAction: { asks: ['note'], needs: ['note'] },
+  approve: { asks: ['days', 'note'], needs: ['days'] },
+  reject: { asks: ['reason', 'note'], needs: ['reason'], danger: true },
+  refuseWin: { asks: ['note'], needs: ['note'], danger: true },
+  grantExtension: { asks: ['days', 'note'], needs: ['days'] },
+  refuseExtension: { asks: ['note'], needs: ['note'], danger: true },
 };
 
+/** A stage that closes asks for more. */
+const closing: Record<string, StepForm> = {
+  closed_won: { asks: ['stage', 'value', 'closedOn'], needs: ['stage', 'value', 'closedOn'], explained: true },
+  closed_lost: { asks: ['stage', 'reason', 'closedOn'], needs: ['stage', 'reason', 'closedOn'] },
+};
+
+/** The form of a step as it stands; undefined for one that asks nothing. */
+export const formOf = (step: DealStep, input: Pick<StepInput, 'stage'>): StepForm | undefined =>
+  (step === 'moveStage' && closing[input.stage]) || forms[step];
+
+/** A step's first answers: what the programme and the deal suggest. */
+export function firstInput(step: DealStep, deal: Deal, programme: Programme, locale: string): StepInput {
+  const { settings, today } = programme;
+  const asked = deal.extensions?.find(({ state }) => state === 'requested')?.days;
+  const days = step === 'approve' ? settings.protection.days : asked ?? settings.protection.extensionDays;
+  return {
+    stage: '', reason: '', note: '', memberId: '', days: String(days), closedOn: today,
+    value: deal.value ? fromMinor(deal.value.amount, deal.value.currency, locale) : '',
+  };
+}
+
+/** What stands in the way of a step: field → code. */
+export type StepProblems = Map<Field, 'required' | 'money' | 'days' | 'future' | 'date'>;
+
+export function problemsOf(step: DealStep, input: StepInput, { currency, today }: Programme, locale: string): StepProblems {
+  const form = formOf(step, input);
+  const problems: StepProblems = new Map();
+  for (const field of form?.needs ?? []) if (!input[field].trim()) problems.set(field, 'required');
+  const filled = (field: Field) => form?.asks.includes(field) && !problems.has(field);
+  if (filled('days') && !(/^\d{1,4}$/.test(input.days.trim()) && Number(input.days) >= 1 && Number(input.days) <= 1_095)) problems.set('days', 'days');
+  if (filled('value') && moneyOf(input.value, currency, locale) === undefined) problems.set('value', 'money');
+  if (filled('closedOn') && !/^\d{4}-\d\d-\d\d$/.test(input.closedOn)) problems.set('closedOn', 'date');
+  else if (filled('closedOn') && input.closedOn > today) problems.set('closedOn', 'future');
+  return problems;
+}
+
+function moneyOf(text: string, currency: string, locale: string) {
+  const decimal = parseDecimal(text, locale);
+  const amount = decimal === undefined ? undefined : toMinor(decimal, currency);
+  return amount === undefined ? undefined : { amount, currency };
+}
+
 /** Takes the step. The deal's version goes with it, so that nobody decides on what was changed meanwhile. */
-export function takeStep(client: PortalClient, step: DealStep, deal: Deal, input: StepInput): Promise<Deal> {
+export function takeStep(client: PortalClient, step: DealStep, deal: Deal, input: StepInput, { currency }: Programme, locale: string): Promise<Deal> {
   const note = input.note.trim();
+  const days = Number(input.days);
   switch (step) {
-    case 'approve':
-      return client.deals.approve(deal, { ...(note && { note }), protectionDays: Number(input.days) });
-    case 'reject':
-      return client.deals.reject(deal, { reason: input.reason, ...(note && { note }) });
-    case 'requestAction':
-      return client.deals.requestAction(deal, { note });
     case 'moveStage':
       return client.deals.moveStage(deal, {
         stage: input.stage as 'prospect',
         ...(input.stage === 'closed_lost' && { reason: input.reason }),
+        ...(input.stage === 'closed_won' && { value: moneyOf(input.value, currency, locale)! }),
         ...(input.stage.startsWith('closed') && { closedOn: input.closedOn }),
       });
+    case 'requestExtension':
+      return client.deals.requestExtension(deal, { days, reason: note });
+    case 'reassign':
+      return client.deals.reassign(deal, { memberId: input.memberId });
+    case 'approve':
+      return client.deals.approve(deal, { ...(note && { note }), protectionDays: days });
+    case 'reject':
+      return client.deals.reject(deal, { reason: input.reason, ...(note && { note }) });
+    case 'requestAction':
+      return client.deals.requestAction(deal, { note });
+    case 'refuseWin':
+    case 'refuseExtension':
+      return client.deals[step](deal, { note });
+    case 'grantExtension':
+      return client.deals.grantExtension(deal, { days, ...(note && { note }) });
     default:
       return client.deals[step](deal);
   }
 }
 
-/** What a step asks for, as fields. */
-export function renderStep(step: DealStep, form: StepForm): unknown {
-  const { t, label, programme, deal, input, missing, set } = form;
-  const { settings } = programme;
-  const error = (field: string) => (missing.has(field) ? t('field.required') : undefined);
-  const reasons = (list: readonly { code: string; label: LocalText }[]) =>
-    selectField({
-      id: 'step-reason', label: t('step.reason'), value: input.reason, required: true, placeholder: t('choose'), error: error('reason'),
-      options: list.map((reason) => ({ value: reason.code, label: label(reason.label) })), change: (reason) => set({ reason }),
-    });
-  const note = (words: string, required = false) =>
-    textArea({ id: 'step-note', label: words, value: input.note, maxLength: 1_000, required, optional: t('optional'), error: error('note'), input: (text) => set({ note: text }) });
-  switch (step) {
-    case 'withdraw':
-      return html`<p>${t('step.withdraw')}</p>`;
-    case 'requestAction':
-      return note(t('step.ask'), true);
-    case 'reject':
-      return [reasons(settings.reasons.dealReject), note(t('step.note'))];
-    case 'approve':
-      return [
-        textField({ id: 'step-days', label: t('step.days'), value: input.days, type: 'number', inputMode: 'numeric', min: '1', max: '1095', required: true, error: error('days'), input: (days) => set({ days }) }),
-        note(t('step.note')),
-      ];
-    case 'moveStage':
-      return [
-        selectField({
-          id: 'step-stage', label: t('step.stage'), value: input.stage, required: true, placeholder: t('choose'), error: error('stage'),
-          options: stages.filter((stage) => stage !== deal.stage && (stage !== 'closed_won' || deal.review === 'approved'))
-            .map((stage) => ({ value: stage, label: stageWord(t, settings, label, stage) })),
-          change: (stage) => set({ stage }),
-        }),
-        input.stage === 'closed_lost' ? reasons(settings.reasons.dealLost) : nothing,
-        input.stage.startsWith('closed')
-          ? textField({ id: 'step-closed', label: t('step.closedOn'), type: 'date', value: input.closedOn, max: programme.today, input: (closedOn) => set({ closedOn }) })
-          : nothing,
-      ];
-    default:
-      return nothing;
-  }
-}
+/** Where the service says that a field is wrong, by the name it has here. */
+export const fieldOfPointer = (pointer: string, step: DealStep): Field | undefined => {
+  const [, name = ''] = pointer.split('/');
+  if (name === 'protectionDays') return 'days';
+  if (name === 'reason' && step === 'requestExtension') return 'note';
+  return ['stage', 'reason', 'note', 'days', 'closedOn', 'value', 'memberId'].includes(name) ? (name as Field) : undefined;
+};

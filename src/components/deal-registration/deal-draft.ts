@@ -2,37 +2,57 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Deal, DealInput, PortalClient } from '../../client/index.js';
 import type { DraftStore } from '../drafts/draft-store.js';
 import { inputOf, valuesOf, type DealValues, type Typing } from './deal-values.js';
+import { merge, same, take } from './draft-merge.js';
 
 /** Where what was typed is kept: at the service, on this device, nowhere. */
 export type Kept = 'empty' | 'saving' | 'service' | 'device' | 'none';
 
+/** What somebody else, or another tab, changed meanwhile. */
+export interface Meanwhile {
+  /** Taken over: this side had not touched them. */
+  adopted: readonly string[];
+  /** Changed on both sides: nothing is sent until somebody chose. */
+  clashes: readonly string[];
+  theirs: DealValues;
+  /** Who it was, as far as history tells. */
+  by: string | undefined;
+}
+
 interface KeptDraft {
   values: DealValues;
   dealId?: string | undefined;
+  /** What the service had when this was typed. */
+  base?: DealValues;
 }
 
 /** A pause in typing after which the draft goes to the service, in ms. */
 const pause = 1_500;
 
+export const isOpen = (deal: Pick<Deal, 'actions'>): boolean => deal.actions.some(({ name, allowed }) => name === 'change' && allowed);
+
 /**
  * A deal being typed. Each letter is kept on the device first; after a pause the draft goes to the service. A save that fails keeps
- * what was typed and is tried again with the next one; a draft that was changed elsewhere is saved over knowingly.
+ * what was typed and is tried again with the next one. What another tab or another person changed meanwhile is put together with
+ * what stands here, field by field: neither is lost, and where both changed one field, somebody chooses.
  */
 export class DealDraft implements ReactiveController {
   values!: DealValues;
   /** The draft at the service, once there is one. */
   deal: Deal | undefined;
   kept: Kept = 'empty';
-  /** Somebody, or another tab, changed the draft meanwhile. */
-  changedElsewhere = false;
+  meanwhile: Meanwhile | undefined;
+  /** What the service had when both were last the same. */
+  base!: DealValues;
   readonly #host: ReactiveControllerHost;
-  #name = 'deal:new';
-  #typing!: Typing;
+  /** Where and in which programme it is typed. */
+  typing!: Typing;
+  #name = '';
   #drafts!: DraftStore;
   #client!: PortalClient;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<Deal> | undefined;
   #dirty = false;
+  #unwatch: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -41,41 +61,49 @@ export class DealDraft implements ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
+    this.#unwatch?.();
+    this.#unwatch = undefined;
   }
 
   /** Opens a deal's draft, or the one that was being typed, or an empty form. */
   async open(client: PortalClient, drafts: DraftStore, typing: Typing, dealId: string | undefined, signal: AbortSignal): Promise<void> {
-    clearTimeout(this.#timer);
     this.#client = client;
     this.#drafts = drafts;
-    this.#typing = typing;
-    this.#name = `deal:${dealId ?? 'new'}`;
-    const kept = drafts.read<KeptDraft>(this.#name)?.value;
-    const known = dealId ?? kept?.dealId;
+    this.typing = typing;
+    const name = `deal:${dealId ?? 'new'}`;
+    const known = dealId ?? drafts.read<KeptDraft>(name)?.value.dealId;
     const deal = known ? await client.deals.read(known, { signal }).catch((error: unknown) => {
       // A draft that is gone leaves what was typed, as a new one.
       if ((error as Error).name !== 'NotFoundError' || dealId) throw error;
       return undefined;
     }) : undefined;
-    const open = deal?.actions.some(({ name, allowed }) => name === 'change' && allowed);
-    if (deal && !open && kept) drafts.remove(this.#name);
-    this.deal = deal;
-    this.values = deal && !open ? valuesOf(typing, deal) : { ...valuesOf(typing, deal), ...kept?.values };
-    this.kept = kept && (!deal || open) ? 'device' : deal ? 'service' : 'empty';
-    this.changedElsewhere = false;
-    this.#dirty = kept !== undefined && this.kept === 'device';
+    // Only now: a letter that was typed while the deal came belongs to what stood here, and is kept.
+    clearTimeout(this.#timer);
+    this.#name = name;
+    this.#unwatch?.();
+    this.#unwatch = drafts.watch<KeptDraft>(name, (draft) => void this.#hearTab(draft?.value));
+    const kept = drafts.read<KeptDraft>(name)?.value;
+    const open = deal && isOpen(deal);
+    if (deal && !open && kept) drafts.remove(name);
+    this.deal = undefined;
+    this.meanwhile = undefined;
+    this.base = kept?.base ?? valuesOf(typing, deal);
+    this.values = { ...valuesOf(typing, deal), ...((!deal || open) && kept?.values) };
+    if (deal) this.#reconcile(deal);
+    this.#dirty = kept !== undefined && (!deal || (isOpen(deal) && !same(this.values, this.base, typing)));
+    this.kept = this.#dirty ? 'device' : deal ? 'service' : 'empty';
+    if (this.#dirty) this.#saveLater();
   }
 
   set(change: Partial<DealValues>): void {
     this.values = { ...this.values, ...change };
     this.#dirty = true;
     this.#keep();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.save().catch(() => undefined), pause);
+    this.#saveLater();
     this.#host.requestUpdate();
   }
 
-  /** Saves what was typed at the service, one save at a time; answers with the draft there. */
+  /** Saves what was typed at the service, one save at a time; answers with the draft there. Throws while somebody must choose. */
   save(): Promise<Deal> {
     clearTimeout(this.#timer);
     this.#saving ??= this.#save().finally(() => (this.#saving = undefined));
@@ -84,37 +112,66 @@ export class DealDraft implements ReactiveController {
 
   async #save(): Promise<Deal> {
     while (this.#dirty || !this.deal) {
+      if (this.meanwhile?.clashes.length) throw new DraftClash();
       this.#dirty = false;
       this.kept = 'saving';
       this.#host.requestUpdate();
-      const { input } = inputOf(this.values, this.#typing, false);
+      const { input } = inputOf(this.values, this.typing, false);
       try {
-        this.deal = this.deal ? await this.#change(input) : await this.#client.deals.create(input);
+        this.deal = this.deal ? await this.#client.deals.change(this.deal, this.#asked(this.deal, input)) : await this.#client.deals.create(input);
       } catch (error) {
         this.#dirty = true;
+        const { name, current } = error as { name?: string; current?: Deal };
+        if (name === 'PreconditionFailedError' && current) {
+          this.#reconcile(current);
+          continue;
+        }
         this.#keep();
         this.#host.requestUpdate();
         throw error;
       }
+      this.base = valuesOf(this.typing, this.deal);
       if (!this.#dirty) {
-        this.kept = 'service';
         // The device remembers which draft is being typed until it is submitted.
-        this.#drafts.write(this.#name, { values: this.values, dealId: this.deal.id } satisfies KeptDraft);
+        this.#keep();
+        this.kept = 'service';
       }
       this.#host.requestUpdate();
     }
     return this.deal;
   }
 
-  async #change(input: DealInput): Promise<Deal> {
-    try {
-      return await this.#client.deals.change(this.deal!, input);
-    } catch (error) {
-      const { name, current } = error as { name?: string; current?: Deal };
-      if (name !== 'PreconditionFailedError' || !current) throw error;
-      this.changedElsewhere = true;
-      return this.#client.deals.change(current, input);
-    }
+  /** Where the vendor asked for some fields, only what differs is sent: the rest is not this side's to change. */
+  #asked({ askedFields }: Deal, input: DealInput): DealInput {
+    if (!askedFields?.length) return input;
+    const { input: base } = inputOf(this.base, this.typing, false);
+    return Object.fromEntries(Object.entries(input).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(base[key as keyof DealInput])));
+  }
+
+  /** Looks whether the draft was changed elsewhere. */
+  async catchUp(): Promise<void> {
+    const { deal } = this;
+    if (!deal || this.#saving) return;
+    const current = await this.#client.deals.read(deal.id).catch(() => undefined);
+    if (!current || this.#saving || current.id !== this.deal?.id || current.version <= this.deal.version) return;
+    this.#reconcile(current);
+    this.#host.requestUpdate();
+    if (this.#dirty && !this.meanwhile?.clashes.length) await this.save().catch(() => undefined);
+  }
+
+  /** Somebody chose for each field that both changed. */
+  resolve(choices: ReadonlyMap<string, 'mine' | 'theirs'>): void {
+    const { clashes = [], theirs } = this.meanwhile ?? {};
+    for (const field of clashes) if (choices.get(field) === 'theirs') this.values = take(this.values, theirs!, field);
+    this.meanwhile = undefined;
+    this.set({});
+    void this.save().catch(() => undefined);
+  }
+
+  /** What was taken over is read. */
+  acknowledge(): void {
+    this.meanwhile = undefined;
+    this.#host.requestUpdate();
   }
 
   /** Forgets what is kept on the device: it was submitted, or is not wanted. */
@@ -124,7 +181,58 @@ export class DealDraft implements ReactiveController {
     this.#drafts.remove(this.#name);
   }
 
-  #keep(): void {
-    this.kept = this.#drafts.write(this.#name, { values: this.values, dealId: this.deal?.id } satisfies KeptDraft) === 'saved' ? 'device' : 'none';
+  /** Puts what the service has now together with what stands here. */
+  #reconcile(current: Deal): void {
+    const theirs = valuesOf(this.typing, current);
+    const { values, adopted, clashes } = merge(this.base, this.values, theirs, this.typing);
+    const open = (this.meanwhile?.clashes ?? []).filter((field) => !clashes.includes(field));
+    this.deal = current;
+    this.values = isOpen(current) ? values : theirs;
+    this.base = theirs;
+    if (!isOpen(current) || (adopted.length === 0 && clashes.length === 0)) return;
+    this.meanwhile = { adopted, clashes: [...open, ...clashes], theirs, by: undefined };
+    this.#keep();
+    void this.#findOutWho(current.id, [...adopted, ...clashes]);
   }
+
+  /** The last who changed one of these fields: what this side saves meanwhile is of others. */
+  async #findOutWho(recordId: string, fields: readonly string[]): Promise<void> {
+    const page = await this.#client.history.list({ recordId, limit: 10 }).catch(() => undefined);
+    const names = fields.flatMap((field) => [field, field.replace('custom.', ''), field.replace('Id', '')]);
+    const entries = page?.data.filter(({ action }) => action === 'changed') ?? [];
+    const by = (entries.find(({ changes }) => names.some((name) => name in changes)) ?? entries[0])?.by;
+    if (!by || !this.meanwhile) return;
+    this.meanwhile = { ...this.meanwhile, by };
+    this.#host.requestUpdate();
+  }
+
+  /** Another tab of the same person typed in the same form. */
+  async #hearTab(kept: KeptDraft | undefined): Promise<void> {
+    if (!kept || this.#saving) return;
+    if (kept.dealId && kept.dealId === this.deal?.id) return this.catchUp();
+    if (this.deal) return;
+    if (kept.dealId) {
+      const current = await this.#client.deals.read(kept.dealId).catch(() => undefined);
+      // Meanwhile this tab may have made a draft of its own: then there are two, and nothing is lost.
+      if (!current || this.deal) return;
+      this.#reconcile(current);
+    } else if (!this.#dirty) this.values = { ...this.values, ...kept.values };
+    this.#host.requestUpdate();
+  }
+
+  #saveLater(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.save().catch(() => undefined), pause);
+  }
+
+  #keep(): void {
+    const kept: KeptDraft = { values: this.values, dealId: this.deal?.id, base: this.base };
+    this.kept = this.#drafts.write(this.#name, kept) === 'saved' ? 'device' : 'none';
+  }
+}
+
+/** A field was changed here and elsewhere, and nobody chose yet. */
+export class DraftClash extends Error {
+  override readonly name = 'DraftClash';
+  readonly code = 'draft_clash';
 }

@@ -1,27 +1,35 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { CustomerRow, Deal, DealRow, FormField, PortalClient, Product, Territory } from '../../client/index.js';
+import type { Deal, DealRow, FormField, PortalClient, Product, Territory } from '../../client/index.js';
 import { words } from '../locale/catalogue.js';
 import { errorSentence, fieldSentences } from '../locale/error-sentences.js';
 import { button } from '../parts/button.js';
 import { emptyFace } from '../parts/faces.js';
+import type { FieldOptions } from '../parts/field.js';
 import { fieldStyles } from '../parts/field.styles.js';
+import type { FileFields } from './file-fields.js';
 import { iconCircleCheck, iconPencil } from '../parts/icons.js';
+import { markStyles } from '../parts/marks.styles.js';
 import { menu } from '../parts/menu.js';
 import { outcomeNote } from '../parts/outcome.js';
 import { outcomeStyles } from '../parts/outcome.styles.js';
 import { overlayStyles } from '../parts/overlay.styles.js';
 import { skeletonFields } from '../parts/skeleton.js';
+import { statusMark } from '../parts/status.js';
 import { toolbar } from '../parts/toolbar.js';
 import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
 import { CustomerPicker } from './customer-picker.js';
-import { DealDraft } from './deal-draft.js';
+import { DealDraft, isOpen } from './deal-draft.js';
 import { dealRegistrationStyles } from './deal-registration.styles.js';
-import { askedFields, inputOf, isAsked, type DealValues, type Problems, type Typing } from './deal-values.js';
+import type * as Schemas from './deal-schema.js';
+import { askedFields, type DealValues, type Typing } from './deal-values.js';
+import { renderMeanwhile } from './draft-meanwhile.js';
 import type en from './en.js';
+import { checkForm, customerOf, customerPointer, serviceProblems } from './form-check.js';
 import { DealSubmitEvent, DealSubmittedEvent } from './registration-events.js';
-import { renderField, type FieldParts } from './registration-fields.js';
+import type { FieldParts } from './registration-fields.js';
+import { renderSections } from './registration-form.js';
 
 interface FormData {
   products: readonly Pick<Product, 'id' | 'name' | 'listPrice'>[];
@@ -30,7 +38,7 @@ interface FormData {
 }
 
 /**
- * Registers a deal: the programme's own form, a draft that saves itself, submission, and what happened.
+ * Registers a deal: the programme's own form, a draft that saves itself, what the vendor asked for, submission, and what happened.
  *
  * @element prm-deal-registration
  * @csspart widget - the whole widget
@@ -40,21 +48,32 @@ interface FormData {
  * @fires prm-deal-submitted - after it was submitted
  */
 export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
-  static override styles: CSSResultGroup = [PortalWidget.styles, toolbarStyles, fieldStyles, overlayStyles, outcomeStyles, dealRegistrationStyles];
+  static override styles: CSSResultGroup = [PortalWidget.styles, toolbarStyles, fieldStyles, markStyles, overlayStyles, outcomeStyles, dealRegistrationStyles];
 
   /** Opens this draft, or a deal to which the vendor asked for more, in place of a new one. */
   @property({ attribute: 'deal-id' }) dealId?: string;
 
   protected override readonly words = words({ en: () => import('./en.js'), de: () => import('./de.js') });
+  protected override readonly resources = ['deals'] as const;
 
   @state() private problems: ReadonlyMap<string, string> = new Map();
   @state() private submitted?: Deal;
+  @state() private choices: ReadonlyMap<string, 'mine' | 'theirs'> = new Map();
+  @state() private availability?: { customerId: string; state: string; left: number };
 
   readonly #draft = new DealDraft(this);
   readonly #picker = new CustomerPicker(this, () => this.client, (text) => this.announce(text));
+  #schemas: typeof Schemas | undefined;
+  #files: FileFields | undefined;
+  /** The deal that the form was begun with last. */
+  #started: string | undefined;
 
   protected override async load(client: PortalClient, signal: AbortSignal): Promise<FormData> {
+    void import('./deal-schema.js').then((schemas) => (this.#schemas = schemas));
     const asked = new Set(askedFields(this.#typing).map(({ key }) => key));
+    if (askedFields(this.#typing).some(({ key, type }) => type === 'file' || (type === 'standard' && key === 'attachments'))) {
+      this.#files ??= new (await import('./file-fields.js')).FileFields(this, () => this.client, (text) => this.announce(text));
+    }
     const none = Promise.resolve({ data: [] });
     const [products, territories, drafts] = await Promise.all([
       asked.has('lines') ? client.products.list({ limit: 200, status: 'active' }, { signal }) : none,
@@ -65,39 +84,45 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
     return { products: products.data, territories: territories.data, drafts: drafts.data };
   }
 
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    if (changed.has('dealId') && this.loading.value) this.#start(this.dealId);
+  /** What stands in the form stays; what changed elsewhere comes to it. */
+  protected override refresh(): void {
+    if (this.loading.value === undefined || this.loading.error !== undefined) return super.refresh();
+    void this.#draft.catchUp();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('dealId') && this.dealId !== this.#started && this.loading.value) this.#start(this.dealId);
   }
 
   protected override renderSkeleton(): unknown {
     return skeletonFields(7);
   }
 
-  protected override renderData({ products, territories, drafts }: FormData): unknown {
+  protected override renderData(data: FormData): unknown {
     const { t } = this;
     if (this.submitted) return this.#renderDone(this.submitted);
-    const { deal, values } = this.#draft;
-    if (deal && !deal.actions.some(({ name, allowed }) => name === 'submit' && allowed)) return this.#renderDone(deal);
+    const { deal, values, base, meanwhile } = this.#draft;
+    if (deal && !isOpen(deal)) return this.#renderDone(deal);
     const answering = deal?.review === 'action_required';
     const parts: FieldParts = {
-      t, locale: this.locale, format: this.format, label: this.label, programme: this.programme, products, territories, values, problems: this.problems,
-      set: this.#set, picker: (field) => this.#renderPicker(field),
+      t, locale: this.locale, format: this.format, label: this.label, programme: this.programme, products: data.products, territories: data.territories, values, problems: this.problems,
+      set: this.#set, leave: this.#left, picker: (field) => this.#renderPicker(field),
+      files: (options: FieldOptions, files, change) => this.#files?.render({ ...options, t, format: this.format, files, change }),
     };
     return html`
-      ${toolbar({ title: t(answering ? 'title.answer' : deal ? 'title.edit' : 'title'), actions: this.#renderDrafts(drafts) })}
+      ${toolbar({ title: t(answering ? 'title.answer' : deal ? 'title.edit' : 'title'), actions: this.#renderDrafts(data.drafts) })}
       <form novalidate @submit=${(event: Event) => void this.#submit(event)}>
         ${answering && deal.decisionNote
           ? html`<p class="asked"><strong>${t('asked.title')}</strong> ${deal.decisionNote}</p>`
           : html`<p class="intro">${t('intro', { days: this.programme.settings.protection.days })}</p>`}
-        ${this.#draft.changedElsewhere ? html`<p class="asked" role="status">${t('draft.other')}</p>` : nothing}
-        ${this.programme.settings.dealForm.sections.map((section) => {
-          const fields = section.fields.filter((field) => isAsked(field, this.#typing.kind));
-          return fields.length === 0 ? nothing : html`<div class="section" role="group" aria-label=${this.label(section.label)}>
-            <h3>${this.label(section.label)}</h3>
-            ${fields.map((field) => renderField(field, parts))}
-          </div>`;
-        })}
+        ${meanwhile
+          ? renderMeanwhile({
+            ...parts, meanwhile, fields: askedFields(this.#typing), isSelf: meanwhile.by === this.session.member.name, choices: this.choices,
+            choose: (field, side) => (this.choices = new Map([...this.choices, [field, side]])), resolve: () => this.#resolve(), acknowledge: () => this.#draft.acknowledge(),
+          })
+          : nothing}
+        ${renderSections({ ...parts, kind: this.#typing.kind, deal, base })}
         ${outcomeNote(t, this.outcome, () => (this.outcome = undefined))}
         <div class="foot">
           <span class="kept">${this.#keptWord()}</span>
@@ -133,13 +158,26 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   }
 
   #renderPicker(field: FormField): TemplateResult {
-    const { values } = this.#draft;
-    return this.#picker.render({
-      t: this.t, label: this.label(field.label), help: this.label(field.help) || undefined, required: field.required, optional: this.t('optional'),
-      error: this.problems.get('/customerId'), value: values.customerName, chosen: values.customerId !== '',
-      change: ({ id, name }) => this.#set({ customerId: id, customerName: name }),
-      add: (name) => this.change('customer', (client) => client.customers.create({ name })) as Promise<CustomerRow | undefined>,
-    });
+    const { t } = this;
+    const { customerId: id, customerName: name, newCustomer: added } = this.#draft.values;
+    return html`<div class="customer">
+      ${this.#picker.render({
+        t, locale: this.locale, label: this.label(field.label), help: this.label(field.help) || undefined, required: field.required, optional: t('optional'),
+        error: this.problems.get('/customerId'), problems: this.problems, choice: { id, name, added }, leave: this.#left,
+        change: (choice) => this.#set({ customerId: choice.id, customerName: choice.name, newCustomer: choice.added }),
+      })}
+      ${this.programme.settings.disclosure?.mode === 'taken_or_free' && (id || added) ? this.#renderAvailability(id) : nothing}
+    </div>`;
+  }
+
+  #renderAvailability(customerId: string): TemplateResult {
+    const { t, availability } = this;
+    const known = availability && availability.customerId === customerId ? availability : undefined;
+    return html`<p class="availability" role="status">
+      ${known
+        ? html`${statusMark(t(known.state === 'free' ? 'availability.free' : 'availability.taken'), known.state === 'free' ? 'success' : 'warning')} <small>${t('availability.left', { count: known.left })}</small>`
+        : button({ label: t('availability.check'), busy: this.busy === 'availability', press: () => void this.#checkAvailability() })}
+    </p>`;
   }
 
   get #typing(): Typing {
@@ -154,14 +192,26 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
 
   readonly #set = (change: Partial<DealValues>): void => {
     this.#draft.set(change);
-    const touched = Object.keys(change).map((key) => `/${key === 'customerName' ? 'customerId' : key}`);
+    const touched = Object.keys(change).flatMap((key) => (key === 'customerName' ? ['/customerId', '/customer'] : [`/${key}`]));
     this.problems = new Map([...this.problems].filter(([pointer]) => !touched.some((key) => pointer === key || pointer.startsWith(`${key}/`))));
   };
 
+  /** Says what is wrong with a field that was left with something in it; what is missing may still come. */
+  readonly #left = (pointer: string): void => {
+    const sentence = this.#check(false).get(pointer);
+    if (sentence === this.problems.get(pointer)) return;
+    const problems = new Map(this.problems);
+    if (sentence) problems.set(pointer, sentence);
+    this.problems = problems;
+  };
+
+  #check = (complete: boolean): Map<string, string> =>
+    checkForm({ t: this.t, format: this.format, typing: this.#draft.typing, values: this.#draft.values, schemas: this.#schemas, complete });
+
   #start(dealId: string | undefined): void {
-    this.submitted = this.outcome = undefined;
+    this.submitted = this.outcome = this.availability = undefined;
     this.problems = new Map();
-    this.dealId = dealId;
+    this.dealId = this.#started = dealId;
     void this.loading.run();
   }
 
@@ -170,43 +220,69 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
     this.#start(undefined);
   }
 
-  async #submit(event: Event): Promise<void> {
-    event.preventDefault();
-    const { problems } = inputOf(this.#draft.values, this.#typing, true);
-    this.problems = this.#sentences(problems);
-    if (problems.size > 0) return this.#focusProblem();
-    const deal = await this.change('submit', async (client) => {
-      const draft = await this.#draft.save();
-      return this.dispatchEvent(new DealSubmitEvent(draft.id)) ? client.deals.submit(draft) : undefined;
+  #resolve(): void {
+    this.#draft.resolve(this.choices);
+    this.choices = new Map();
+  }
+
+  async #checkAvailability(): Promise<void> {
+    const productIds = this.#draft.values.lines.flatMap(({ productId }) => productId || []);
+    const project = this.#draft.values.project.trim();
+    await this.change('availability', async (client) => {
+      await this.#addCustomer(client);
+      const { customerId } = this.#draft.values;
+      this.availability = { customerId, ...(await client.availability.check({ customerId, ...(productIds.length > 0 && { productIds }), ...(project && { project }) })) };
+      this.announce(this.t(this.availability.state === 'free' ? 'availability.free' : 'availability.taken'));
     });
-    if (deal) {
-      this.#draft.forget();
-      this.submitted = deal;
-      this.announce(this.t('done.title', { name: deal.name }));
-      this.dispatchEvent(new DealSubmittedEvent(deal));
-      await this.updateComplete;
-      this.renderRoot.querySelector<HTMLElement>('.face > .button')?.focus();
-    } else if (this.outcome?.error) {
-      this.problems = fieldSentences(this.t, this.outcome.error);
-      this.outcome = { tone: 'danger', ...errorSentence(this.t, this.outcome.error), error: this.outcome.error };
-      void this.#focusProblem();
+    this.#showServiceProblems();
+  }
+
+  /** A new customer is added first: a deal is of one that exists. */
+  async #addCustomer(client: PortalClient): Promise<void> {
+    const { customerId, newCustomer } = this.#draft.values;
+    if (customerId || !newCustomer) return;
+    try {
+      const customer = await client.customers.create(customerOf(this.#draft.values));
+      this.#set({ customerId: customer.id, customerName: customer.name, newCustomer: null });
+    } catch (error) {
+      const { fields } = error as { fields?: { pointer: string }[] };
+      fields?.forEach((field) => (field.pointer = customerPointer(field.pointer)));
+      throw error;
     }
   }
 
-  #sentences(problems: Problems): Map<string, string> {
-    const example = this.format.number(12_500.5, { minimumFractionDigits: 2 });
-    const sentence = {
-      required: this.t('field.required'), money: this.t('field.money', { example }), number: this.t('field.number'),
-      consent: this.t('field.consent'), customer: this.t('customer.choose'),
-    };
-    return new Map([...problems].map(([pointer, code]) => [pointer, sentence[code]]));
+  async #submit(event: Event): Promise<void> {
+    event.preventDefault();
+    this.problems = new Map([...this.#check(true), ...(this.#files?.busy ?? []).map((pointer): [string, string] => [pointer, this.t('files.busy')])]);
+    if (this.problems.size > 0 || this.#draft.meanwhile?.clashes.length) return this.#focusProblem();
+    const deal = await this.change('submit', async (client) => {
+      await this.#addCustomer(client);
+      const draft = await this.#draft.save();
+      return this.dispatchEvent(new DealSubmitEvent(draft.id)) ? client.deals.submit(draft) : undefined;
+    });
+    if (!deal) return this.#showServiceProblems();
+    this.#draft.forget();
+    this.submitted = deal;
+    this.announce(this.t('done.title', { name: deal.name }));
+    this.dispatchEvent(new DealSubmittedEvent(deal));
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.face > .button')?.focus();
+  }
+
+  #showServiceProblems(): void {
+    const error = this.outcome?.error;
+    if (!error) return;
+    this.problems = serviceProblems(fieldSentences(this.t, error));
+    this.outcome = { tone: 'danger', ...errorSentence(this.t, error), error };
+    void this.#focusProblem();
   }
 
   async #focusProblem(): Promise<void> {
     await this.updateComplete;
-    const first = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"], .choices:has(.field-error) input');
+    const first = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"], .choices:has(.field-error) input, .meanwhile:has(fieldset)');
     first?.focus();
     if (this.problems.size > 0) this.announce(this.t('error.validation_failed'));
+    else if (this.#draft.meanwhile?.clashes.length) this.announce(this.t('error.draft_clash'));
   }
 }
 

@@ -46,6 +46,60 @@ export const dealRegistrationStyles = css`
     font-size: var(--_size-small);
   }
 
+  .meanwhile {
+    display: grid;
+    gap: calc(var(--_unit) * 3);
+    justify-items: start;
+    padding: calc(var(--_unit) * 3) calc(var(--_unit) * 4);
+    border-inline-start: 3px solid var(--_accent);
+    background: var(--_sunken);
+  }
+  .meanwhile .check {
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+  .rest > summary {
+    padding-block: calc(var(--_unit) * 2);
+    font-weight: var(--_strong);
+    cursor: pointer;
+  }
+
+  .customer {
+    display: grid;
+    align-content: start;
+    gap: calc(var(--_unit) * 3);
+    min-inline-size: 0;
+  }
+  .customer:has(.new-customer) {
+    grid-column: 1 / -1;
+  }
+  .new-customer {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: calc(var(--_unit) * 3) calc(var(--_unit) * 4);
+    margin: 0;
+    padding: calc(var(--_unit) * 3) calc(var(--_unit) * 4) calc(var(--_unit) * 4);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .new-customer > legend {
+    padding-inline: var(--_unit);
+    color: var(--_muted);
+    overflow-wrap: anywhere;
+  }
+  .new-customer > .button {
+    justify-self: start;
+  }
+  .alike {
+    grid-column: 1 / -1;
+  }
+  .availability {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: var(--_unit) calc(var(--_unit) * 3);
+  }
+
   .picker {
     position: relative;
   }
@@ -114,7 +168,8 @@ export const dealRegistrationStyles = css`
   }
 
   @container (inline-size < 40em) {
-    .section {
+    .section,
+    .new-customer {
       grid-template-columns: minmax(0, 1fr);
     }
     .line {

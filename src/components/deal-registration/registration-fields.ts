@@ -4,18 +4,21 @@ import type { Formats } from '../locale/format.js';
 import type { LocalText } from '../locale/local-text.js';
 import type { TranslateWidget } from '../locale/shared-words.js';
 import { button } from '../parts/button.js';
-import { checkbox, selectField, textArea, textField } from '../parts/field.js';
+import { checkbox, selectField, textArea, textField, type FieldOptions } from '../parts/field.js';
+import type { UploadedFile } from '../parts/file-uploads.js';
 import { focusAfter } from '../parts/focus-after.js';
 import { iconPlus, iconX } from '../parts/icons.js';
-import { emptyLine, type CustomValue, type DealValues, type LineValues } from './deal-values.js';
-import { fromMinor, parseDecimal } from './decimals.js';
+import { emptyLine, isNeeded, pointerOf, type CustomValue, type DealValues, type LineValues } from './deal-values.js';
+import { fromMinor, parseDecimal } from '../locale/decimals.js';
 import type en from './en.js';
 
 type Choice = Pick<Product, 'id' | 'name'> & Partial<Pick<Product, 'listPrice'>>;
 
+export type RegistrationTranslate = TranslateWidget<typeof en>;
+
 /** What a field needs to draw itself. */
 export interface FieldParts {
-  t: TranslateWidget<typeof en>;
+  t: RegistrationTranslate;
   locale: string;
   format: Formats;
   label: (text: LocalText | undefined) => string;
@@ -25,26 +28,30 @@ export interface FieldParts {
   values: DealValues;
   problems: ReadonlyMap<string, string>;
   set: (change: Partial<DealValues>) => void;
+  /** A field was left: time to say what is wrong with it. */
+  leave: (pointer: string) => void;
+  /** A field for files uploads by itself. */
+  files: (options: FieldOptions, files: readonly UploadedFile[], change: (files: readonly UploadedFile[]) => void) => unknown;
   /** The customer's field has a life of its own. */
   picker: (field: FormField) => TemplateResult;
 }
 
 /** One field of the programme's form. */
-export function renderField(field: FormField, parts: FieldParts): TemplateResult | typeof nothing {
+export function renderField(field: FormField, parts: FieldParts): unknown {
   return field.type === 'standard' ? renderStandard(field, parts) : renderCustom(field, parts);
 }
 
-const basics = (field: FormField, { t, label, problems }: FieldParts) => ({
-  id: `deal-${field.key}`, label: label(field.label), help: label(field.help) || undefined, required: field.required, optional: t('optional'),
-  error: problems.get(field.type === 'standard' ? `/${field.key}` : `/custom/${field.key}`),
+const basics = (field: FormField, { t, label, values, problems, leave }: FieldParts) => ({
+  id: `deal-${field.key}`, label: label(field.label), help: label(field.help) || undefined, required: isNeeded(field, values), optional: t('optional'),
+  error: problems.get(pointerOf(field)), leave: () => leave(pointerOf(field)),
 });
 
-function renderStandard(field: FormField, parts: FieldParts): TemplateResult | typeof nothing {
+function renderStandard(field: FormField, parts: FieldParts): unknown {
   const { t, format, programme, values, territories, set } = parts;
   const common = basics(field, parts);
   switch (field.key) {
     case 'name':
-      return textField({ ...common, value: values.name, maxLength: 200, input: (name) => set({ name }) });
+      return textField({ ...common, value: values.name, input: (name) => set({ name }) });
     case 'customerId':
       return parts.picker(field);
     case 'value':
@@ -57,8 +64,12 @@ function renderStandard(field: FormField, parts: FieldParts): TemplateResult | t
       return territories.length === 0
         ? nothing
         : selectField({ ...common, value: values.territoryId, placeholder: t('choose'), options: territories.map(({ id, name }) => ({ value: id, label: name })), change: (territoryId) => set({ territoryId }) });
+    case 'project':
+      return textField({ ...common, value: values.project, input: (project) => set({ project }) });
     case 'note':
-      return textArea({ ...common, wide: true, value: values.note, maxLength: 4_000, input: (note) => set({ note }) });
+      return textArea({ ...common, wide: true, value: values.note, input: (note) => set({ note }) });
+    case 'attachments':
+      return parts.files({ ...common, wide: true }, values.attachments, (attachments) => set({ attachments }));
     case 'lines':
       return renderLines(field, parts, format);
     default:
@@ -66,7 +77,7 @@ function renderStandard(field: FormField, parts: FieldParts): TemplateResult | t
   }
 }
 
-function renderCustom(field: FormField, parts: FieldParts): TemplateResult {
+function renderCustom(field: FormField, parts: FieldParts): unknown {
   const { t, label, programme, values } = parts;
   const common = basics(field, parts);
   const value = values.custom[field.key];
@@ -75,7 +86,7 @@ function renderCustom(field: FormField, parts: FieldParts): TemplateResult {
   const options = (field.options ?? []).map((option) => ({ value: option.value, label: label(option.label) }));
   switch (field.type) {
     case 'long_text':
-      return textArea({ ...common, wide: true, value: text, maxLength: 4_000, input: set });
+      return textArea({ ...common, wide: true, value: text, input: set });
     case 'number':
       return textField({ ...common, value: text, inputMode: 'decimal', input: set });
     case 'money':
@@ -84,12 +95,14 @@ function renderCustom(field: FormField, parts: FieldParts): TemplateResult {
       return textField({ ...common, type: 'date', value: text, input: set });
     case 'choice':
       return selectField({ ...common, value: text, placeholder: t('choose'), options, change: set });
+    case 'file':
+      return parts.files({ ...common, wide: true }, (Array.isArray(value) ? value : []) as UploadedFile[], (files) => set([...files]));
     case 'consent':
       return checkbox({ ...common, wide: true, checked: value === true, change: set });
     case 'multi_choice': {
-      const chosen = Array.isArray(value) ? value : [];
+      const chosen = (Array.isArray(value) ? value : []) as string[];
       return html`<fieldset class="choices" aria-describedby=${common.error ? `${common.id}-error` : nothing}>
-        <legend>${common.label}${field.required ? nothing : html` <small>${t('optional')}</small>`}</legend>
+        <legend>${common.label}${common.required ? nothing : html` <small>${t('optional')}</small>`}</legend>
         <div>${options.map((option) => checkbox({
           id: `${common.id}-${option.value}`, label: option.label, checked: chosen.includes(option.value),
           change: (checked) => set(checked ? [...chosen, option.value] : chosen.filter((one) => one !== option.value)),
@@ -99,18 +112,18 @@ function renderCustom(field: FormField, parts: FieldParts): TemplateResult {
       </fieldset>`;
     }
     default:
-      return textField({ ...common, value: text, maxLength: 200, input: set });
+      return textField({ ...common, value: text, input: set });
   }
 }
 
 function renderLines(field: FormField, parts: FieldParts, format: Formats): TemplateResult {
-  const { t, label, locale, programme, products, values, problems, set } = parts;
+  const { t, label, locale, programme, products, values, problems, set, leave } = parts;
   const change = (index: number, line: Partial<LineValues> | undefined) =>
     set({ lines: line === undefined ? values.lines.toSpliced(index, 1) : values.lines.with(index, { ...values.lines[index]!, ...line }) });
   const sum = values.lines.reduce((total, line) => total + Number(parseDecimal(line.quantity, locale) ?? 0) * Number(parseDecimal(line.unitPrice, locale) ?? 0), 0);
   const digits = new Intl.NumberFormat('en', { style: 'currency', currency: programme.currency }).resolvedOptions().maximumFractionDigits ?? 2;
   return html`<fieldset class="lines">
-    <legend>${label(field.label)}${field.required ? nothing : html` <small>${t('optional')}</small>`}</legend>
+    <legend>${label(field.label)}${isNeeded(field, values) ? nothing : html` <small>${t('optional')}</small>`}</legend>
     ${values.lines.map((line, index) => {
       const error = (key: string) => problems.get(`/lines/${index}/${key}`);
       return html`<div class="line">
@@ -122,8 +135,8 @@ function renderLines(field: FormField, parts: FieldParts, format: Formats): Temp
             change(index, { productId, ...(listPrice && !line.unitPrice && { unitPrice: fromMinor(listPrice.amount, listPrice.currency, locale) }) });
           },
         })}
-        ${textField({ id: `line-${index}-quantity`, label: t('lines.quantity'), labelHidden: index > 0, value: line.quantity, required: true, inputMode: 'decimal', error: error('quantity'), input: (quantity) => change(index, { quantity }) })}
-        ${textField({ id: `line-${index}-price`, label: t('lines.price'), labelHidden: index > 0, value: line.unitPrice, required: true, inputMode: 'decimal', unit: programme.currency, error: error('unitPrice'), input: (unitPrice) => change(index, { unitPrice }) })}
+        ${textField({ id: `line-${index}-quantity`, label: t('lines.quantity'), labelHidden: index > 0, value: line.quantity, required: true, inputMode: 'decimal', error: error('quantity'), leave: () => leave(`/lines/${index}/quantity`), input: (quantity) => change(index, { quantity }) })}
+        ${textField({ id: `line-${index}-price`, label: t('lines.price'), labelHidden: index > 0, value: line.unitPrice, required: true, inputMode: 'decimal', unit: programme.currency, error: error('unitPrice'), leave: () => leave(`/lines/${index}/unitPrice`), input: (unitPrice) => change(index, { unitPrice }) })}
         ${button({ label: t('lines.remove', { number: index + 1 }), icon: iconX, iconOnly: true, press: (event) => {
           change(index, undefined);
           focusAfter(event, '.line-foot > .button');

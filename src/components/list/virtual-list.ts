@@ -174,8 +174,11 @@ export class VirtualList<Row> implements ReactiveController {
     const first = Math.max(0, inView - overscan);
     const last = Math.min(length, first + pool);
     for (let index = first; index < last; index++) this.#fill(this.#slotFor(index, body), index, afresh);
+    // The focused row was the last and is no more: the focus goes to what is the last now.
+    const lost = this.#slots.some((slot) => slot.index >= length && slot.element.matches(':focus-within'));
     for (const slot of this.#slots) if (slot.index >= last || slot.index < first) this.#hide(slot);
     if (this.#pinned) this.#tendPinned(length);
+    if (lost && length > 0) this.#moveTo(length - 1);
     source.show?.(first, last);
   }
 

@@ -50,11 +50,14 @@ export interface Issue {
   readonly maximum?: number | bigint;
   readonly input?: unknown;
   readonly path?: readonly PropertyKey[];
+  /** A check of the contract's own says its code here. */
+  readonly params?: { readonly code?: string } | undefined;
 }
 
 /** What is wrong with one field. zod/mini has no sentences of its own, so its codes become the catalogue's. */
 export function fieldSentence(t: TranslateShared, issue: Issue): string {
-  const { code, origin, format, minimum, maximum } = issue;
+  const { origin, format, minimum, maximum } = issue;
+  const code = issue.code === 'custom' ? (issue.params?.code ?? issue.code) : issue.code;
   const empty = issue.input === undefined || issue.input === null || issue.input === '';
   switch (code) {
     case 'required':

@@ -18,10 +18,12 @@ export interface ButtonOptions {
   readonly part?: string;
   /** The id of a popover that it opens. */
   readonly opens?: string;
+  /** The key that does the same here, told in its title. */
+  readonly keys?: string;
 }
 
 export function button(options: ButtonOptions): TemplateResult {
-  const { label, kind = 'quiet', icon, iconOnly, type = 'button', busy, reason, disabled, press, part, opens } = options;
+  const { label, kind = 'quiet', icon, iconOnly, type = 'button', busy, reason, disabled, press, part, opens, keys } = options;
   const off = Boolean(busy || reason);
   return html`<button
     class=${iconOnly ? `button ${kind} icon-only` : `button ${kind}`}
@@ -31,7 +33,8 @@ export function button(options: ButtonOptions): TemplateResult {
     aria-disabled=${off ? 'true' : nothing}
     aria-busy=${busy ? 'true' : nothing}
     aria-label=${iconOnly ? label : nothing}
-    title=${reason ?? (iconOnly ? label : nothing)}
+    title=${reason ?? (keys ? `${label} (${keys})` : iconOnly ? label : nothing)}
+    aria-keyshortcuts=${keys ?? nothing}
     aria-description=${reason ?? nothing}
     popovertarget=${opens ?? nothing}
     @click=${(event: MouseEvent) => (off ? event.preventDefault() : press?.(event))}

@@ -4,6 +4,7 @@ import { html, type TemplateResult } from 'lit';
  * Single paths from Lucide (https://lucide.dev, ISC licence, © Lucide contributors; parts from Feather, MIT, © Cole Bemis),
  * one constant each so that a bundle carries the icons it draws. Circles, lines and rectangles were turned into paths.
  */
+export const iconBell = 'M10.268 21a2 2 0 0 0 3.464 0M3.262 15.326A1 1 0 0 0 4 17h16a1 1 0 0 0 .74-1.673C19.41 13.956 18 12.499 18 8A6 6 0 0 0 6 8c0 4.499-1.411 5.956-2.738 7.326';
 export const iconCheck = 'M20 6 9 17l-5-5';
 export const iconX = 'M18 6 6 18M6 6l12 12';
 export const iconPlus = 'M5 12h14M12 5v14';
@@ -37,6 +38,7 @@ export const iconMail = 'M22 7l-8.991 5.727a2 2 0 0 1-2.009 0L2 7M4 4h16a2 2 0 0
 export const iconPhone = 'M13.832 16.568a1 1 0 0 0 1.213-.303l.355-.465A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.468.351a1 1 0 0 0-.292 1.233 14 14 0 0 0 6.392 6.384';
 export const iconMapPin = 'M20 10c0 4.993-5.539 10.193-7.399 11.799a1 1 0 0 1-1.202 0C9.539 20.193 4 14.993 4 10a8 8 0 0 1 16 0M9 10a3 3 0 1 0 6 0a3 3 0 1 0 -6 0';
 export const iconExternalLink = 'M15 3h6v6M10 14 21 3M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6';
+export const iconFile = 'M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2zM14 2v5a1 1 0 0 0 1 1h5';
 export const iconUndo2 = 'M9 14 4 9l5-5M4 9h10.5a5.5 5.5 0 0 1 5.5 5.5a5.5 5.5 0 0 1-5.5 5.5H11';
 export const iconLoaderCircle = 'M21 12a9 9 0 1 1-6.219-8.56';
 export const iconTrendingUp = 'M16 7h6v6M22 7l-8.5 8.5-5-5L2 17';

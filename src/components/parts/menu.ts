@@ -1,6 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import { button } from './button.js';
 import { icon as drawIcon, iconEllipsis } from './icons.js';
+import { placePopover } from './popover-place.js';
 
 export interface MenuItem {
   readonly label: string;
@@ -13,40 +14,43 @@ export interface MenuItem {
 
 /**
  * A button that opens a menu: a native popover, so top layer, light dismissal and return of focus are the browser's.
- * `id` is unique in the widget. Arrows, Home and End move; the letters of an item do not, menus here are short.
+ * `id` is unique in the widget. Arrows, Home and End move; the letters of an item do not, menus here are short. Where a page
+ * has many menus, `items` is a function that is asked when one opens.
  */
-export const menu = ({ id, label, icon = iconEllipsis, items }: { id: string; label: string; icon?: string; items: readonly MenuItem[] }): TemplateResult =>
+export const menu = ({ id, label, icon = iconEllipsis, items }: { id: string; label: string; icon?: string; items: readonly MenuItem[] | (() => readonly MenuItem[]) }): TemplateResult =>
   html`${button({ label, icon, iconOnly: true, opens: id })}
-    <div class="menu" id=${id} popover role="menu" aria-label=${label} @toggle=${onToggle} @keydown=${onKey}>
-      ${items.map(
-        (item) => html`<button
-          type="button"
-          role="menuitem"
-          tabindex="-1"
-          class=${item.danger ? 'danger' : nothing}
-          aria-disabled=${item.reason ? 'true' : nothing}
-          aria-description=${item.reason ?? nothing}
-          title=${item.reason ?? nothing}
-          @click=${(event: Event) => {
-            if (item.reason) return;
-            menuOf(event).hidePopover();
-            item.choose();
-          }}
-        >${item.icon ? drawIcon(item.icon) : nothing}<span>${item.label}</span></button>`,
-      )}
-    </div>`;
+    <div
+      class="menu" id=${id} popover role="menu" aria-label=${label} @toggle=${onToggle} @keydown=${onKey}
+      @beforetoggle=${typeof items === 'function' ? (event: Event) => render(isOpening(event) ? renderItems(items()) : nothing, event.currentTarget as HTMLElement) : nothing}
+    >${typeof items === 'function' ? nothing : renderItems(items)}</div>`;
+
+const renderItems = (items: readonly MenuItem[]) => items.map(
+  (item) => html`<button
+    type="button"
+    role="menuitem"
+    tabindex="-1"
+    class=${item.danger ? 'danger' : nothing}
+    aria-disabled=${item.reason ? 'true' : nothing}
+    aria-description=${item.reason ?? nothing}
+    title=${item.reason ?? nothing}
+    @click=${(event: Event) => {
+      if (item.reason) return;
+      menuOf(event).hidePopover();
+      item.choose();
+    }}
+  >${item.icon ? drawIcon(item.icon) : nothing}<span>${item.label}${item.reason ? html` <small>${item.reason}</small>` : nothing}</span></button>`,
+);
 
 const menuOf = (event: Event): HTMLElement => (event.currentTarget as HTMLElement).closest<HTMLElement>('.menu')!;
 
-/** Places an opened menu below its button, or above where there is no room, and moves the focus into it. */
+const isOpening = (event: Event): boolean => (event as ToggleEvent).newState === 'open';
+
+/** Places an opened menu by its button and moves the focus into it. */
 function onToggle(event: Event): void {
-  if ((event as ToggleEvent).newState !== 'open') return;
   const popover = event.currentTarget as HTMLElement;
-  const opener = popover.previousElementSibling!.getBoundingClientRect();
-  const { width, height } = popover.getBoundingClientRect();
-  const below = opener.bottom + 4 + height <= innerHeight;
-  const start = getComputedStyle(popover).direction === 'rtl' ? opener.left : opener.right - width;
-  popover.style.inset = `${below ? opener.bottom + 4 : Math.max(4, opener.top - 4 - height)}px auto auto ${Math.min(Math.max(4, start), innerWidth - width - 4)}px`;
+  // It may be gone by now: what was chosen in it took its place.
+  if (!isOpening(event) || !popover.isConnected) return;
+  placePopover(popover);
   popover.querySelector<HTMLElement>('[role=menuitem]')?.focus();
 }
 

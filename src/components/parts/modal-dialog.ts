@@ -39,6 +39,8 @@ export class ModalDialog implements ReactiveController {
 
   close(): void {
     this.#dialog?.close();
+    // Not only when the browser's event arrives: it may be shown again before that.
+    if (this.open) this.#afterClose();
   }
 
   /** Puts the focus where the next thing is typed: on the first field that is wrong, else on the first one. */
@@ -61,7 +63,7 @@ export class ModalDialog implements ReactiveController {
 
   render(content: () => DialogContent): TemplateResult {
     // The element itself stays: a dialog that is removed while open cannot give the focus back.
-    return html`<dialog class="dialog" part="dialog" aria-labelledby="dialog-title" @close=${() => this.#afterClose()}>
+    return html`<dialog class="dialog" part="dialog" aria-labelledby="dialog-title" @close=${() => this.#wasClosed()}>
       ${this.open ? this.#renderContent(content()) : nothing}
     </dialog>`;
   }
@@ -79,6 +81,11 @@ export class ModalDialog implements ReactiveController {
       <div class="dialog-body">${body}</div>
       ${actions ? html`<div class="dialog-foot">${actions}</div>` : nothing}
     `;
+  }
+
+  /** Escape, the back gesture; what `close` did is done, and what was shown again since stays. */
+  #wasClosed(): void {
+    if (this.open && !this.#due && !this.#dialog?.open) this.#afterClose();
   }
 
   #afterClose(): void {

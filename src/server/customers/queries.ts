@@ -28,7 +28,7 @@ export const selectRow = (query: Filtered) => query.select([
 ]);
 
 const selectWhole = (query: Filtered) => selectRow(query).select([
-  'customers.street', 'customers.postal_code', 'customers.state', 'customers.phone', 'customers.industry', 'customers.note', 'customers.external_key',
+  'customers.street', 'customers.postal_code', 'customers.state', 'customers.phone', 'customers.industry', 'customers.tax_number', 'customers.note', 'customers.external_key',
 ]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRow>['executeTakeFirstOrThrow']>>;
@@ -71,7 +71,7 @@ export const readContacts = (tx: Tx, programmeId: string, customerId: string): P
 export async function presentCustomer({ tx, caller }: Seen, row: WholeRow): Promise<Customer> {
   const contacts = await readContacts(tx, caller.programmeId, row.id);
   const customer: Customer = {
-    ...base(row), street: row.street, postalCode: row.postal_code, state: row.state, phone: row.phone, industry: row.industry, note: row.note,
+    ...base(row), street: row.street, postalCode: row.postal_code, state: row.state, phone: row.phone, industry: row.industry, taxNumber: row.tax_number, note: row.note,
     contacts, actions: customerAvailability(caller.role),
   };
   if (!isVendor(caller)) return customer;

@@ -45,8 +45,8 @@ function requireContacts(contacts: readonly ContactInput[], known: readonly { id
 }
 
 /** The fields of a body that are columns of the same record. */
-function columnsOf({ postalCode, ownerId, contacts: _contacts, ...same }: Change['body']) {
-  return { ...same, postal_code: postalCode, owner_member_id: ownerId, ...(same.city !== undefined && { city_sort: sortKey(same.city) }) };
+function columnsOf({ postalCode, taxNumber, ownerId, contacts: _contacts, ...same }: Change['body']) {
+  return { ...same, postal_code: postalCode, tax_number: taxNumber, owner_member_id: ownerId, ...(same.city !== undefined && { city_sort: sortKey(same.city) }) };
 }
 
 export const customerRoutes: Handlers<typeof customerOperations> = {

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Dashboard } from '../../contract/index.js';
 import type { Tx } from '../call.js';
+import { endOfDayIn } from '../database/days.js';
 import { ofScope, type Scope } from './scope.js';
 
 /** How many are named; the rest is only counted. */
@@ -20,7 +21,7 @@ interface Kind {
 }
 
 const openDeal = sql<boolean>`r.review = 'approved' and r.stage not in ('closed_won', 'closed_lost')`;
-const endOf = (day: RawBuilder<unknown>, zone: string) => sql`((${day} + 1)::timestamp at time zone ${zone}::text)`;
+const endOf = (day: RawBuilder<unknown>, zone: string) => endOfDayIn(sql`${zone}::text`, day);
 
 const forVendor = (zone: string): Kind[] => [
   {

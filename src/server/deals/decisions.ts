@@ -1,47 +1,38 @@
-import { sql } from 'kysely';
 import type { dealOperations } from '../../contract/index.js';
 import type { Handlers } from '../call.js';
+import { decide } from '../reviews/decide.js';
+import { assess, holdAssessments } from '../reviews/assess.js';
+import { findReviewer, storeReviewState, undoWaiting } from '../reviews/queries.js';
 import { invalid } from '../service-error.js';
 import { linkAccount } from './queries.js';
-import { addDays, reviewSteps } from './rules.js';
-import { takeStep } from './transition.js';
+import { reviewSteps } from './rules.js';
+import { takeStep, takeStepUnseen } from './transition.js';
 
-type Decisions = Pick<Handlers<typeof dealOperations>, 'startReview' | 'requestAction' | 'approve' | 'reject' | 'confirmWin'>;
+type Decisions = Pick<Handlers<typeof dealOperations>, 'startReview' | 'requestAction' | 'approve' | 'reject' | 'undoDecision' | 'handOver' | 'linkAccount'>;
 
-const now = sql<Date>`now()`;
-
-/** What the vendor decides on a deal. Its partner reads the words, and not whose they are. */
+/** What the vendor does with a registration. Its partner reads the words of a decision, and not whose they are. */
 export const decisions: Decisions = {
   startReview: (call) => takeStep(call, 'startReview', 'review_started', () => ({ set: { review: reviewSteps.startReview.to } })),
 
-  requestAction: (call) => takeStep(call, 'requestAction', 'action_requested', () => ({
-    set: { review: reviewSteps.requestAction.to, decision_note: call.body.note, review_due_on: null }, reason: call.body.note,
-  })),
+  requestAction: (call) => decide(call, { kind: 'request_action', ...call.body }),
+  approve: (call) => decide(call, { kind: 'approve', ...call.body }),
+  reject: (call) => decide(call, { kind: 'reject', ...call.body }),
 
-  approve: (call) => takeStep(call, 'approve', 'approved', async ({ tx, row, programme }) => {
-    const { accountId, note, protectionDays = programme.settings.protection.days } = call.body;
-    if (accountId) {
-      const account = await tx.selectFrom('accounts').select('id').where('programme_id', '=', programme.id).where('id', '=', accountId).executeTakeFirst();
-      if (!account) throw invalid('/accountId', 'unknown', 'There is no such account.');
-      await linkAccount(tx, programme.id, row.id, accountId);
-    }
-    return {
-      set: {
-        review: reviewSteps.approve.to, decided_at: now, decided_by: call.caller.memberId, decision_note: note || null, decision_reason: null, review_due_on: null,
-        protection_state: 'active', protection_starts_on: programme.today, protection_ends_on: addDays(programme.today, protectionDays),
-      },
-      reason: note || undefined,
-    };
+  undoDecision: (call) => takeStepUnseen(call, 'undoDecision', 'decision_undone', async ({ tx, row, programme }) => {
+    await undoWaiting(tx, programme.id, row.id, 'undone');
   }),
 
-  reject: (call) => takeStep(call, 'reject', 'rejected', ({ programme }) => {
-    const { reason, note } = call.body;
-    if (!programme.settings.reasons.dealReject.some(({ code }) => code === reason)) throw invalid('/reason', 'unknown', 'This is not one of the programme\'s reasons.');
-    return {
-      set: { review: reviewSteps.reject.to, decided_at: now, decided_by: call.caller.memberId, decision_reason: reason, decision_note: note || null, review_due_on: null },
-      reason,
-    };
+  handOver: (call) => takeStepUnseen(call, 'handOver', 'handed_over', async ({ tx, row, programme }) => {
+    if (!(await findReviewer(tx, programme.id, call.body.memberId))) throw invalid('/memberId', 'unknown', 'There is no such active member of the vendor.');
+    await storeReviewState(tx, programme.id, row.id, { reviewer_id: call.body.memberId });
   }),
 
-  confirmWin: (call) => takeStep(call, 'confirmWin', 'win_confirmed', () => ({ set: { win_confirmed_at: now } })),
+  linkAccount: (call) => takeStepUnseen(call, 'linkAccount', 'account_linked', async ({ tx, row, programme }) => {
+    const { accountId } = call.body;
+    const account = await tx.selectFrom('accounts').select('id').where('programme_id', '=', programme.id).where('id', '=', accountId).executeTakeFirst();
+    if (!account) throw invalid('/accountId', 'unknown', 'There is no such account.');
+    await holdAssessments(tx, programme.id);
+    await linkAccount(tx, programme.id, row.id, accountId);
+    await assess(tx, programme.id, row.id);
+  }),
 };

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { ProtectionState } from '../../contract/index.js';
+import { dayIn } from '../database/days.js';
 import type { Database } from '../database/schema.js';
 import { rememberRule } from '../history/entries.js';
 import { batchSize, inBatches } from '../jobs/batches.js';
@@ -14,7 +15,7 @@ export const endProtections = (db: Kysely<Database>): Promise<void> => inBatches
   const { rows } = await sql<DueDeal>`
     select d.programme_id, d.id, d.partner_id, d.member_id, d.protection_state as was, clock.state as becomes
     from deals d join programmes g on g.id = d.programme_id
-      cross join lateral (select d.protection_ends_on - (now() at time zone g.time_zone)::date as days_left) as span
+      cross join lateral (select d.protection_ends_on - ${dayIn(sql.ref('g.time_zone'))} as days_left) as span
       cross join lateral (select case when span.days_left < 0 then 'expired'
         when span.days_left <= (g.settings #>> '{protection,expiringDays}')::int then 'expiring' else 'active' end as state) as clock
     where d.protection_state in ('active', 'expiring') and clock.state <> d.protection_state

@@ -1,7 +1,8 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
-import type { dealSorts } from '../../contract/index.js';
+import type { dealOperations, dealSorts, QueryOf } from '../../contract/index.js';
 import type { Call, Tx } from '../call.js';
 import type { Database } from '../database/schema.js';
+import { matchesWords } from '../database/words.js';
 import type { Order } from '../keyset.js';
 
 export type Seen = Pick<Call, 'tx' | 'caller' | 'reach'>;
@@ -21,10 +22,34 @@ export function visibleDeals({ tx, caller, reach }: Seen): Filtered {
   return shared as unknown as Filtered;
 }
 
-/** By the last change, in the table that the list is read from. */
+type ListQuery = NonNullable<QueryOf<(typeof dealOperations)['list']>>;
+
+/** Those of them that a list's filters leave. */
+export function filteredDeals(call: Seen, query: Pick<ListQuery, 'review' | 'stage' | 'protection' | 'partnerId' | 'customerId' | 'search'>): Filtered {
+  let rows = visibleDeals(call);
+  if (query.review) rows = rows.where('d.review', 'in', query.review);
+  if (query.stage) rows = rows.where('d.stage', 'in', query.stage);
+  if (query.protection) rows = rows.where('d.protection_state', 'in', query.protection);
+  if (query.partnerId) rows = rows.where('d.partner_id', '=', query.partnerId);
+  if (query.customerId) rows = rows.where('d.customer_id', '=', query.customerId);
+  if (query.search) rows = rows.where(matchesWords('deal', 'd.id', query.search, { programmeId: call.caller.programmeId, partnerId: call.reach.partnerId }));
+  return rows;
+}
+
+// A keyset compares values, so what is missing stands as one that comes after all others.
+const sortColumns = {
+  name: { sql: sql.ref('d.name_sort'), cast: 'text' },
+  value: { sql: sql`coalesce(d.value_minor, -1)`, cast: 'bigint' },
+  closeOn: { sql: sql`coalesce(d.close_on, '9999-12-31'::date)`, cast: 'date' },
+} as const;
+
+/** By the last change, in the table that the list is read from; or by a column of the deal, and by id where deals are alike. */
 export function orderOf({ reach }: Seen, sort: (typeof dealSorts)[number]): Order {
+  const by = sort.replace('-', '');
+  const descending = sort.startsWith('-');
+  if (by !== 'updatedAt') return { name: sort, descending, columns: [sortColumns[by as keyof typeof sortColumns], { sql: sql.ref('d.id'), cast: 'text' }] };
   const [time, id] = reach.partnerId ? ['dp.deal_updated_at', 'dp.deal_id'] : ['d.updated_at', 'd.id'];
-  return { name: sort, descending: sort.startsWith('-'), columns: [{ sql: sql.ref(time!), cast: 'timestamptz' }, { sql: sql.ref(id!), cast: 'text' }] };
+  return { name: sort, descending, columns: [{ sql: sql.ref(time!), cast: 'timestamptz' }, { sql: sql.ref(id!), cast: 'text' }] };
 }
 
 /** Names come by sub-select: they are looked up for the rows of the page alone. A co-seller does not learn the name of who leads. */
@@ -34,10 +59,20 @@ export const selectRow = (query: Filtered) => query.select([
   'd.submitted_at', 'd.review_due_on',
   sql<string | null>`(select p.name from partners p where p.programme_id = d.programme_id and p.id = d.partner_id)`.as('partner_name'),
   sql<string | null>`(select m.name from members m where m.programme_id = d.programme_id and m.id = d.member_id)`.as('member_name'),
+  // Read under the caller's policies: a partner's transaction finds none.
+  sql<WaitingRow | null>`(select jsonb_build_object('kind', x.kind, 'appliesAt', x.applies_at, 'byRule', x.by_role = 'service', 'agreements', coalesce((
+      select jsonb_agg(jsonb_build_object('memberId', a.member_id, 'position', a.position, 'agreed', a.approved_at is not null) order by a.position, a.member_id)
+      from deal_approvals a where a.programme_id = x.programme_id and a.decision_id = x.id), '[]'::jsonb))
+    from deal_decisions x where x.programme_id = d.programme_id and x.deal_id = d.id and x.applied_at is null and x.undone_at is null)`.as('waiting'),
+  // The partner that leads the deal and the vendor read them; a co-seller finds none.
+  sql<string[]>`array(select x.state from deal_extensions x where x.programme_id = d.programme_id and x.deal_id = d.id)`.as('extension_states'),
 ]);
 
+/** The decision that waits on a deal, as much as the rules look at. */
+export interface WaitingRow { kind: string; appliesAt: string | null; byRule: boolean; agreements: { memberId: string; position: number; agreed: boolean }[] }
+
 const selectWhole = (query: Filtered) => selectRow(query).select([
-  'd.territory_id', 'd.custom', 'd.note', 'd.stage_reason', 'd.lead_id', 'd.decided_at', 'd.decision_note', 'd.decision_reason', 'd.external_key',
+  'd.territory_id', 'd.project', 'd.custom', 'd.note', 'd.asked_fields', 'd.stage_reason', 'd.lead_id', 'd.decided_at', 'd.decision_note', 'd.decision_reason', 'd.external_key',
 ]);
 
 export type Row = Awaited<ReturnType<ReturnType<typeof selectRow>['executeTakeFirstOrThrow']>>;
@@ -46,9 +81,14 @@ export type WholeRow = Awaited<ReturnType<ReturnType<typeof selectWhole>['execut
 export const findDeal = (call: Seen, dealId: string): Promise<WholeRow | undefined> =>
   selectWhole(visibleDeals(call).where('d.id', '=', dealId)).executeTakeFirst();
 
-/** The same, held until the transaction ends. A co-seller may not hold it, and gets it as it is: the rules refuse it any change. */
-export const lockDeal = async (call: Seen, dealId: string): Promise<WholeRow | undefined> =>
-  (await selectWhole(visibleDeals(call).where('d.id', '=', dealId)).forUpdate('d').executeTakeFirst()) ?? findDeal(call, dealId);
+/**
+ * The same, held until the transaction ends, and read after it is held: whoever had it before may have written beside it. A co-seller may not
+ * hold it, and gets it as it is: the rules refuse it any change.
+ */
+export async function lockDeal(call: Seen, dealId: string): Promise<WholeRow | undefined> {
+  await visibleDeals(call).where('d.id', '=', dealId).select('d.id').forUpdate('d').execute();
+  return findDeal(call, dealId);
+}
 
 export const readLines = (tx: Tx, programmeId: string, dealId: string) =>
   tx.selectFrom('deal_lines as n')
@@ -62,6 +102,11 @@ export const readPartners = (tx: Tx, programmeId: string, dealId: string) =>
     .innerJoin('partners as p', (join) => join.onRef('p.programme_id', '=', 'dp.programme_id').onRef('p.id', '=', 'dp.partner_id'))
     .select(['p.id', 'p.name', 'dp.role', 'dp.share'])
     .where('dp.programme_id', '=', programmeId).where('dp.deal_id', '=', dealId).orderBy('dp.role', 'desc').orderBy('p.name_sort').orderBy('p.id').execute();
+
+/** All that was ever asked for, the latest first. */
+export const readExtensions = (tx: Tx, programmeId: string, dealId: string) =>
+  tx.selectFrom('deal_extensions').select(['id', 'state', 'days', 'granted_days', 'reason', 'note', 'requested_at', 'decided_at'])
+    .where('programme_id', '=', programmeId).where('deal_id', '=', dealId).orderBy('requested_at', 'desc').orderBy('id', 'desc').execute();
 
 export const readAccount = (tx: Tx, programmeId: string, dealId: string): Promise<{ id: string; name: string } | undefined> =>
   tx.selectFrom('deal_accounts as l')

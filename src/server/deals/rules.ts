@@ -5,13 +5,25 @@ import { availability, type ActionRule } from '../actions.js';
 export interface DealState {
   review: Review;
   stage: Stage;
+  /** As it is today, whether or not the job has written it down yet. */
   protection: ProtectionState;
   winConfirmed: boolean;
+  /** Whether an extension was asked for and is not answered yet. */
+  extensionRequested: boolean;
+  /** How many more the programme would grant. */
+  extensionsLeft: number;
   /** Whether the caller leads the deal: a co-seller reads it, and no more. */
   leads: boolean;
+  /** Whether a decision waits: a rule's own, one that only waits to be applied, or one to which the caller or others must still agree. None for partners. */
+  pending: Pending;
 }
 
-export type DealAction = 'change' | 'submit' | 'withdraw' | 'moveStage' | 'startReview' | 'requestAction' | 'approve' | 'reject' | 'confirmWin';
+export type Pending = 'none' | 'automatic' | 'waiting' | 'agreement' | 'others';
+
+export type DealAction =
+  | 'change' | 'submit' | 'withdraw' | 'moveStage' | 'requestExtension' | 'reassign' | 'clone'
+  | 'startReview' | 'requestAction' | 'approve' | 'reject' | 'undoDecision' | 'handOver' | 'linkAccount'
+  | 'grantExtension' | 'refuseExtension' | 'confirmWin' | 'refuseWin' | 'coSell' | 'sendMessage';
 
 const partnerRoles: readonly Role[] = ['partner_admin', 'partner_seller'];
 const vendorRoles: readonly Role[] = ['programme_admin', 'channel_manager', 'secret_key'];
@@ -29,10 +41,41 @@ export const reviewSteps = {
 
 const isClosed = (stage: Stage): boolean => stage === 'closed_won' || stage === 'closed_lost';
 
+type Refuse = ActionRule<DealState>['refuse'];
+/** What a co-seller reads and may not touch. */
+const leading = (refuse: Refuse = () => undefined): Refuse => (deal) => (deal.leads ? refuse(deal) : 'not_leading');
+
 const step = (name: keyof typeof reviewSteps, roles: readonly Role[]): ActionRule<DealState, DealAction> => ({
-  name, roles,
-  refuse: (deal) => (!deal.leads ? 'not_leading' : (reviewSteps[name].from as readonly Review[]).includes(deal.review) ? undefined : `review_${deal.review}`),
+  name, roles, refuse: leading((deal) => ((reviewSteps[name].from as readonly Review[]).includes(deal.review) ? undefined : `review_${deal.review}`)),
 });
+
+/** Whether somebody of the vendor still has to decide. */
+const refuseUndecided = ({ review }: DealState): string | undefined =>
+  (review === 'submitted' || review === 'in_review' || review === 'action_required' ? undefined : `review_${review}`);
+
+/** What the vendor decides. A decision that waits for its time to undo, or for others, must be undone first; a rule's own is simply replaced. */
+const decision = (name: 'approve' | 'reject' | 'requestAction'): ActionRule<DealState, DealAction> => {
+  const { roles, refuse } = step(name, vendorRoles);
+  return { name, roles, refuse: (deal) => refuse(deal) ?? (deal.pending === 'waiting' ? 'decision_pending' : deal.pending === 'others' ? 'awaits_others' : undefined) };
+};
+
+const refuseExtending: Refuse = ({ review, stage, protection, extensionRequested, extensionsLeft }) => {
+  if (review !== 'approved') return `review_${review}`;
+  if (isClosed(stage)) return `stage_${stage}`;
+  if (protection !== 'active' && protection !== 'expiring') return `protection_${protection}`;
+  return extensionRequested ? 'extension_requested' : extensionsLeft > 0 ? undefined : 'no_extensions_left';
+};
+
+/** What was asked for before the end is granted after it, too: the partner does not pay for a late answer. */
+const refuseGranting: Refuse = ({ review, stage, extensionRequested }) => {
+  if (!extensionRequested) return 'no_extension_requested';
+  return review !== 'approved' ? `review_${review}` : isClosed(stage) ? `stage_${stage}` : undefined;
+};
+
+const refuseWinning: Refuse = ({ review, stage, winConfirmed }) =>
+  (stage !== 'closed_won' || review !== 'approved' ? 'no_win_claimed' : winConfirmed ? 'win_confirmed' : undefined);
+
+const handedIn: Refuse = ({ review }) => (review === 'draft' || review === 'rejected' || review === 'withdrawn' ? `review_${review}` : undefined);
 
 /** Every action on a deal: who may take it, and what stands in its way. */
 export const dealActions: readonly ActionRule<DealState, DealAction>[] = [
@@ -41,18 +84,24 @@ export const dealActions: readonly ActionRule<DealState, DealAction>[] = [
   step('withdraw', partnerRoles),
   {
     name: 'moveStage', roles: partnerRoles,
-    refuse: (deal) => (!deal.leads ? 'not_leading'
-      : deal.review === 'rejected' || deal.review === 'withdrawn' ? `review_${deal.review}`
-      : deal.winConfirmed ? 'win_confirmed' : undefined),
+    refuse: leading((deal) => (deal.review === 'rejected' || deal.review === 'withdrawn' ? `review_${deal.review}` : deal.winConfirmed ? 'win_confirmed' : undefined)),
   },
+  { name: 'requestExtension', roles: partnerRoles, refuse: leading(refuseExtending) },
+  { name: 'reassign', roles: ['partner_admin'], refuse: leading((deal) => (deal.winConfirmed ? 'win_confirmed' : undefined)) },
+  { name: 'clone', roles: partnerRoles, refuse: leading() },
   step('startReview', vendorRoles),
-  step('requestAction', vendorRoles),
-  step('approve', vendorRoles),
-  step('reject', vendorRoles),
-  {
-    name: 'confirmWin', roles: vendorRoles,
-    refuse: (deal) => (deal.stage !== 'closed_won' || deal.review !== 'approved' ? 'no_win_claimed' : deal.winConfirmed ? 'win_confirmed' : undefined),
-  },
+  decision('requestAction'),
+  decision('approve'),
+  decision('reject'),
+  { name: 'undoDecision', roles: vendorRoles, refuse: (deal) => (deal.pending === 'none' ? 'nothing_pending' : undefined) },
+  { name: 'handOver', roles: vendorRoles, refuse: refuseUndecided },
+  { name: 'linkAccount', roles: vendorRoles, refuse: (deal) => (deal.pending === 'waiting' || deal.pending === 'others' ? 'decision_pending' : refuseUndecided(deal)) },
+  { name: 'grantExtension', roles: vendorRoles, refuse: refuseGranting },
+  { name: 'refuseExtension', roles: vendorRoles, refuse: (deal) => (deal.extensionRequested ? undefined : 'no_extension_requested') },
+  { name: 'confirmWin', roles: vendorRoles, refuse: refuseWinning },
+  { name: 'refuseWin', roles: vendorRoles, refuse: refuseWinning },
+  { name: 'coSell', roles: vendorRoles, refuse: handedIn },
+  { name: 'sendMessage', roles: [...partnerRoles, ...vendorRoles], refuse: leading() },
 ];
 
 export const dealAvailability = (deal: DealState, role: Role) => availability(dealActions, deal, role);
@@ -67,6 +116,13 @@ export function refuseStage(deal: DealState, to: Stage): string | undefined {
 
 /** The stages in their order, the open ones first. */
 export const openStages: readonly Stage[] = stages.filter((stage) => !isClosed(stage));
+
+/**
+ * Whoever loses a deal sets its account free at once and for good. Otherwise a deal that is opened again would tell, by its protection, whether
+ * somebody else came since.
+ */
+export const endsProtection = ({ stage, protection }: DealState, to: Stage): boolean =>
+  (to === 'closed_lost' || stage === 'closed_lost') && (protection === 'active' || protection === 'expiring');
 
 /** Where the clock stands: by the days left, for a deal that was given protection. */
 export const protectionOf = (endsOn: string, today: string, expiringDays: number): ProtectionState => {

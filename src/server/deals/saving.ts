@@ -17,7 +17,7 @@ export interface Saved {
   member_id: string | null;
 }
 
-const fourPlaces = (decimal: string): string => lineAmount(decimal, '1');
+export const fourPlaces = (decimal: string): string => lineAmount(decimal, '1');
 
 const linesOf = (lines: NonNullable<DealInput['lines']>): LineValues[] => lines.map(({ productId = null, description = null, quantity, unitPrice }) =>
   ({ productId, description, quantity: fourPlaces(quantity), unitPrice: fourPlaces(unitPrice), amount: lineAmount(quantity, unitPrice) }));
@@ -40,7 +40,8 @@ export async function readInput(call: Seen, programme: ProgrammeRow, body: DealI
   const say = (pointer: string, code: string, message: string) => problems.push({ pointer, code, message });
 
   let { customer_id: customerId, customer_name: customerName } = before;
-  if (body.customerId !== undefined) {
+  // What the deal has already stays, though it was handed to somebody who does not see its customer.
+  if (body.customerId !== undefined && body.customerId !== before.customer_id) {
     const customer = body.customerId ? await findCustomer(call, body.customerId) : undefined;
     if (body.customerId && customer?.partner_id !== partnerId) say('/customerId', 'unknown', 'There is no such customer.');
     [customerId, customerName] = customer ? [customer.id, customer.name] : [null, null];
@@ -51,7 +52,11 @@ export async function readInput(call: Seen, programme: ProgrammeRow, body: DealI
   }
   if (body.territoryId && !(await territoryExists(tx, programme.id, body.territoryId))) say('/territoryId', 'unknown', 'There is no such territory.');
   if (body.value && body.value.currency !== programme.currency) say('/value/currency', 'currency', `Amounts are in ${programme.currency} here.`);
-  if (body.custom) problems.push(...checkCustom(programme.settings.dealForm, await readPartnerKind(tx, programme.id, partnerId), body.custom, programme.currency));
+  if (body.custom) {
+    const { dealForm } = programme.settings;
+    const kind = await readPartnerKind(tx, programme.id, partnerId);
+    problems.push(...checkCustom(dealForm, kind, body.custom, programme.currency));
+  }
 
   const lines = body.lines && linesOf(body.lines);
   const unknown = await unknownProducts(tx, programme.id, (lines ?? []).flatMap(({ productId }) => productId ?? []));
@@ -74,6 +79,7 @@ export async function readInput(call: Seen, programme: ProgrammeRow, body: DealI
       ...(sum !== undefined ? { value_minor: sum } : body.value !== undefined && { value_minor: body.value?.amount ?? null }),
       ...(body.closeOn !== undefined && { close_on: body.closeOn }),
       ...(body.territoryId !== undefined && { territory_id: body.territoryId }),
+      ...(body.project !== undefined && { project: body.project }),
       ...(body.note !== undefined && { note: body.note || null }),
       ...(body.custom !== undefined && { custom: JSON.stringify(filledIn(body.custom)) }),
     },

@@ -1,5 +1,5 @@
+import { sql } from 'kysely';
 import type { Call, Tx } from '../call.js';
-import { enqueue } from '../database/outbox.js';
 
 /** One change to be remembered, in the transaction that makes it. */
 export interface Change {
@@ -19,7 +19,7 @@ export interface Change {
 }
 
 /** Who made the change: a caller, or the service itself by a rule of the programme. */
-interface Actor {
+export interface Actor {
   programmeId: string;
   memberId: string | null;
   role: string;
@@ -30,27 +30,25 @@ interface Actor {
 export const remember = ({ tx, caller, requestId }: Pick<Call, 'tx' | 'caller' | 'requestId'>, change: Change): Promise<void> =>
   write(tx, { programmeId: caller.programmeId, memberId: caller.memberId, role: caller.role, requestId }, change);
 
+/** The same for what somebody decided earlier and is done now. */
+export const rememberAs = (tx: Tx, actor: Actor, change: Change): Promise<void> => write(tx, actor, change);
+
 /** The same for a change that nobody asked for: a job makes it, and names the rule. */
 export const rememberRule = (tx: Tx, programmeId: string, change: Change & { rule: string }): Promise<void> =>
   write(tx, { programmeId, memberId: null, role: 'service' }, change);
 
+/** Entry and event by one statement. The event names the entry, so that whoever hears it may read who did what. */
 async function write(tx: Tx, actor: Actor, change: Change): Promise<void> {
-  await tx.insertInto('history').values({
-    programme_id: actor.programmeId,
-    record_type: change.recordType,
-    record_id: change.recordId,
-    partner_id: change.partnerId ?? null,
-    owner_member_id: change.ownerMemberId ?? null,
-    actor_member_id: actor.memberId,
-    actor_role: actor.role,
-    action: change.action,
-    changes: JSON.stringify(change.changes ?? {}) as never,
-    reason: change.reason ?? null,
-    rule: change.rule ?? null,
-    request_id: actor.requestId ?? null,
-    audience: change.audience,
-  }).execute();
-  await enqueue(tx, { programmeId: actor.programmeId, event: `${change.recordType}.${change.action}`, payload: { recordId: change.recordId } });
+  await sql`
+    with made as materialized (select new_id('his') as id),
+    entry as (
+      insert into history (programme_id, id, record_type, record_id, partner_id, owner_member_id, actor_member_id, actor_role, action, changes, reason, rule, request_id, audience)
+      select ${actor.programmeId}::text, made.id, ${change.recordType}::text, ${change.recordId}::text, ${change.partnerId ?? null}::text, ${change.ownerMemberId ?? null}::text,
+        ${actor.memberId}::text, ${actor.role}::text, ${change.action}::text, ${JSON.stringify(change.changes ?? {})}::jsonb, ${change.reason ?? null}::text,
+        ${change.rule ?? null}::text, ${actor.requestId ?? null}::text, ${change.audience}::text
+      from made)
+    insert into outbox (programme_id, event, payload)
+    select ${actor.programmeId}::text, ${`${change.recordType}.${change.action}`}::text, jsonb_build_object('recordId', ${change.recordId}::text, 'historyId', made.id) from made`.execute(tx);
 }
 
 /** Field by field, what differs between two states of a record. Only fields of `after` are compared. */

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { changesOperations, historyOperations } from '../../contract/index.js';
 import type { Handlers } from '../call.js';
 import { readPage } from '../keyset.js';
+import { noticeChanges } from '../notices/queries.js';
+import { visibleMessages } from '../messages/queries.js';
 import { notFound } from '../service-error.js';
 import { newestFirst, presentEntry, seesRecord, selectEntry, visibleEntries } from './queries.js';
 
@@ -28,12 +30,16 @@ export const changesRoutes: Handlers<typeof changesOperations> = {
     const { rows: [clock] } = await sql<{ now: Date }>`select now() as now`.execute(tx);
     const now = clock!.now.toISOString();
     if (!query.since) return { data: [], now, truncated: false };
-    const entries = await visibleEntries(call).where('h.at', '>', sql<Date>`${query.since}::timestamptz - ${overlap}`)
-      .select(['h.id', 'h.record_type', 'h.record_id']).orderBy('h.at', 'desc').orderBy('h.id', 'desc').limit(most + 1).execute();
-    return {
-      data: entries.slice(0, most).map((entry) => ({ id: entry.id, resource: resourceOf(entry.record_type), recordId: entry.record_id })),
-      now,
-      truncated: entries.length > most,
-    };
+    const since = sql<Date>`${query.since}::timestamptz - ${overlap}`;
+    const entries = await visibleEntries(call).where('h.at', '>', since).select(['h.id', 'h.at', 'h.record_type', 'h.record_id']).orderBy('h.at', 'desc').orderBy('h.id', 'desc').limit(most + 1).execute();
+    const messages = await visibleMessages(call).where('g.at', '>', since).select(['g.id', 'g.at', 'g.deal_id']).orderBy('g.at', 'desc').orderBy('g.id', 'desc').limit(most + 1).execute();
+    const changes = [
+      ...[
+        ...entries.map((entry) => ({ id: entry.id, at: entry.at, resource: resourceOf(entry.record_type), recordId: entry.record_id })),
+        ...messages.map((message) => ({ id: message.id, at: message.at, resource: 'messages', recordId: message.deal_id })),
+      ].sort((one, other) => other.at.getTime() - one.at.getTime()).map(({ at: _at, ...change }) => change),
+      ...(await noticeChanges(call, since, most + 1)).map((change) => ({ ...change, resource: 'notices' })),
+    ];
+    return { data: changes.slice(0, most), now, truncated: changes.length > most };
   },
 };

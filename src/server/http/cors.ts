@@ -1,10 +1,10 @@
 // A preflight carries no token, so it is answered alike to all; the origin is held against the token on the request itself.
 const allowed = {
-  'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
+  'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
   'access-control-allow-headers': 'authorization, content-type, idempotency-key, if-match, request-id',
   'access-control-max-age': '7200',
 };
-const exposed = 'etag, location, idempotency-replayed, ratelimit, ratelimit-policy, retry-after, request-id';
+const exposed = 'content-disposition, etag, location, idempotency-replayed, ratelimit, ratelimit-policy, retry-after, request-id';
 
 /** The answer to a preflight. */
 export const preflight = (): Response =>

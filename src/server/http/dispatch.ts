@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
-import { contract, isMutation, type Operation } from '../../contract/index.js';
-import type { Call } from '../call.js';
+import { contract, isBytes, isMutation, isReplayable, type Operation } from '../../contract/index.js';
+import type { BytesAnswer, BytesCall, Call } from '../call.js';
 import type { ReachOf } from '../caller.js';
 import { inService, inTenant } from '../database/tenant.js';
 import type { AnyHandlers } from '../handlers.js';
@@ -8,7 +8,7 @@ import { ServiceError } from '../service-error.js';
 import { allowOrigin, preflight } from './cors.js';
 import { admit, authenticate, type Admission, type GateOptions } from './gate.js';
 import { once, type StoredAnswer } from './idempotency.js';
-import { checkParams, readBody, readIdempotencyKey, readIfMatch, readQuery } from './input.js';
+import { checkParams, readBody, readBytes, readIdempotencyKey, readIfMatch, readQuery } from './input.js';
 import { describeError, type Log } from './log.js';
 import { problem, problemResponse, toServiceError } from './problem.js';
 import { rateHeaders } from './rate-limit.js';
@@ -69,7 +69,7 @@ async function serve(context: Context, resource: string, name: string, operation
   try {
     admission = await authenticate(context.req.raw, options);
     const answer = await answerCall(context, resource, name, operation, admission, requestId, options);
-    response = new Response(answer.status === 204 ? null : answer.body, {
+    response = new Response(answer.status === 204 ? null : (answer.body as BodyInit), {
       status: answer.status,
       headers: { ...answer.headers, 'cache-control': 'no-store', ...(answer.replayed && { 'idempotency-replayed': 'true' }) },
     });
@@ -87,27 +87,40 @@ async function serve(context: Context, resource: string, name: string, operation
   return finish(response, requestId);
 }
 
-/** Checks and parses the request outside the transaction, then does the whole of its work inside one. */
+interface Answered extends Omit<StoredAnswer, 'body'> {
+  body: string | ReadableStream<Uint8Array>;
+  replayed?: true;
+}
+
+/** Checks and parses the request outside the transaction, then does the whole of its work inside one. Bytes flow outside of any. */
 async function answerCall(
   context: Context, resource: string, name: string, operation: Operation, { caller }: Admission, requestId: string,
   { db, handlers, reachOf }: DispatchOptions,
-): Promise<StoredAnswer & { replayed?: true }> {
+): Promise<Answered> {
   const whose = admit(caller, resource, operation);
   const request = context.req.raw;
   const url = new URL(request.url);
   const params = context.req.param() as Record<string, string>;
   checkParams(params);
   const query = readQuery(operation, url);
-  const key = isMutation(operation) && !operation.secret ? readIdempotencyKey(request) : undefined;
+  const run = gateRooms.has(resource) ? inService : inTenant;
+  const seen = { caller, reach: reachOf(caller, whose), params, query, requestId };
+  if (isBytes(operation.body) || isBytes(operation.answer)) {
+    const inTransaction: BytesCall['inTransaction'] = (work) =>
+      retryOnDeadlock(() => run(db, caller, operation.method === 'GET', (tx) => work({ tx, ...seen })));
+    const call = { ...seen, body: readBytes(operation, request), inTransaction } satisfies Record<keyof BytesCall, unknown>;
+    const answer = await handlers[resource]![name]!(call as unknown as never);
+    return isBytes(operation.answer) ? { status: 200, ...(answer as BytesAnswer) } : store(operation, answer);
+  }
+  const key = isReplayable(operation) ? readIdempotencyKey(request) : undefined;
   const { text, body } = isMutation(operation) ? await readBody(operation, request) : { text: '', body: {} };
 
   const answer = async (tx: Call['tx']): Promise<StoredAnswer> => {
     // After the idempotency key: a retry of what succeeded must not fail for a version that it changed itself.
     const ifMatch = readIfMatch(operation, request);
-    const call = { tx, caller, reach: reachOf(caller, whose), params, query, body, ifMatch, requestId } as unknown as Call;
-    return store(operation, await handlers[resource]![name]!(call));
+    const call = { tx, ...seen, body, ifMatch } as unknown as Call;
+    return store(operation, await handlers[resource]![name]!(call as never));
   };
-  const run = gateRooms.has(resource) ? inService : inTenant;
   return retryOnDeadlock(() => run(db, caller, operation.method === 'GET', (tx) => {
     if (key === undefined || caller.role === 'operator') return answer(tx);
     return once({ tx, caller, operation: `${resource}.${name}`, key, request: `${url.pathname} ${request.headers.get('if-match') ?? ''} ${text}` }, () => answer(tx));

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { id, kindOfParameter, type FieldProblem, type Operation } from '../../contract/index.js';
+import { id, isBytes, kindOfParameter, type FieldProblem, type Operation } from '../../contract/index.js';
 import { notFound, ServiceError } from '../service-error.js';
 
 /** The largest body that is read, in bytes. */
@@ -10,15 +10,28 @@ const escapeToken = (key: PropertyKey) => String(key).replaceAll('~', '~0').repl
 
 /** zod's issues as the contract says them: a pointer, zod's code (finer where it helps), and a sentence. */
 export function fieldProblems(error: z.core.$ZodError, pointerOf: (path: PropertyKey[]) => string): FieldProblem[] {
-  return error.issues.slice(0, 50).map((issue) => {
+  return error.issues.flatMap(nearest).slice(0, 50).map((issue) => {
     const missing = issue.code === 'invalid_type' && issue.input === undefined;
-    const code = missing ? 'required' : issue.code === 'invalid_format' ? `invalid_${issue.format}` : issue.code;
+    const named = issue.code === 'custom' ? issue.params?.code : undefined;
+    const code = missing ? 'required' : issue.code === 'invalid_format' ? `invalid_${issue.format}` : typeof named === 'string' ? named : issue.code;
     return { pointer: pointerOf(issue.path), code, message: sentenceOf(issue, missing) };
   });
 }
 
+/** A value that fits none of several kinds is told what is wrong with it as the first kind that it is of. */
+function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const kind = issue.errors.find((issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0));
+  return kind?.map((one) => ({ ...one, path: [...issue.path, ...one.path] }) as z.core.$ZodIssue).flatMap(nearest)
+    ?? [{ ...issue, code: 'custom', params: { code: 'invalid_type' }, message: 'This is not a kind of value that can stand here.' }];
+}
+
+/** What zod/mini says where a schema has no sentence of its own. */
+const unsaid = 'Invalid input';
+
 function sentenceOf(issue: z.core.$ZodIssue, missing: boolean): string {
   if (missing) return 'This is needed.';
+  if (issue.message !== unsaid) return issue.message;
   switch (issue.code) {
     case 'too_big': return `This is too much: ${issue.maximum} at most.`;
     case 'too_small': return `This is too little: ${issue.minimum} at least.`;
@@ -55,6 +68,7 @@ export async function readBody(operation: Operation, request: Request): Promise<
     if (text.trim() && text.trim() !== '{}') throw new ServiceError('malformed_request', { detail: 'This operation takes no body.' });
     return { text: '', body: {} };
   }
+  if (isBytes(operation.body)) throw new TypeError(`${operation.path} takes bytes.`);
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) throw new ServiceError('unsupported_media_type');
   let value: unknown;
   try {
@@ -63,6 +77,28 @@ export async function readBody(operation: Operation, request: Request): Promise<
     throw new ServiceError('malformed_request', { detail: 'The body is not valid JSON.' });
   }
   return { text, body: check(operation.body, value, (path) => path.map((key) => `/${escapeToken(key)}`).join('')) };
+}
+
+/** A body of raw bytes as it comes in. One that is said to be too large is refused at once, one that lies about it when it is. */
+export function readBytes(operation: Operation, request: Request): AsyncIterable<Uint8Array> {
+  const most = isBytes(operation.body) ? operation.body.most : 0;
+  if (most && !/^application\/octet-stream$/i.test(request.headers.get('content-type') ?? '')) throw new ServiceError('unsupported_media_type');
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw new ServiceError('payload_too_large');
+  return limited(request.body as unknown as AsyncIterable<Uint8Array> | null, most);
+}
+
+async function* limited(chunks: AsyncIterable<Uint8Array> | null, most: number): AsyncGenerator<Uint8Array, void, undefined> {
+  let read = 0;
+  try {
+    for await (const chunk of chunks ?? []) {
+      read += chunk.byteLength;
+      if (read > most) throw new ServiceError('payload_too_large');
+      yield chunk;
+    }
+  } catch (error) {
+    if (error instanceof ServiceError) throw error;
+    throw new ServiceError('malformed_request', { detail: 'The body ended early.' });
+  }
 }
 
 async function readText(request: Request): Promise<string> {

@@ -11,6 +11,9 @@ export function toServiceError(thrown: unknown): ServiceError {
     case '42501':
     case '23503':
       return new ServiceError('not_found');
+    // Raised by the database's own guard: see guard_protection.
+    case 'PRM01':
+      return new ServiceError('account_protected');
     case '22P05':
     case '22021':
       return new ServiceError('validation_failed', { detail: 'The text holds characters that cannot be stored.' });

@@ -118,7 +118,7 @@ export const customers: Importer<'customers'> = {
       programme_id: programme.id, id: ids[index]!, external_key: row.key, partner_id: imported[index]!.partnerId!, owner_member_id: imported[index]!.ownerMemberId ?? null,
       name: row.name, name_sort: sortKey(row.name), words: customerWords(row, row.contactName ? [{ name: row.contactName }] : []), city_sort: sortKey(row.city),
       domain: row.domain ?? null, country: row.country ?? null, city: row.city ?? null, street: row.street ?? null, postal_code: row.postalCode ?? null, state: row.state ?? null,
-      phone: row.phone ?? null, industry: row.industry ?? null, lifecycle: row.lifecycle ?? 'acquired', note: row.note ?? null,
+      phone: row.phone ?? null, industry: row.industry ?? null, tax_number: row.taxNumber ?? null, lifecycle: row.lifecycle ?? 'acquired', note: row.note ?? null,
     })));
     await insertMany(tx, 'contacts', rows.flatMap((row, index) => (row.contactName
       ? [{ programme_id: programme.id, customer_id: ids[index]!, position: 0, name: row.contactName, email: row.contactEmail ?? null, phone: row.contactPhone ?? null }]

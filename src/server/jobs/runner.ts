@@ -2,12 +2,17 @@ import { CompiledQuery, type Kysely } from 'kysely';
 import type { PgBoss } from 'pg-boss';
 import { importDriver, type OpenDatabase } from '../database/open-database.js';
 import type { Database } from '../database/schema.js';
+import type { Mailer } from '../email/mailer.js';
+import type { FileContents } from '../files/contents.js';
 import { describeError, type Log } from '../http/log.js';
 
 /** What a job works with: outside any request's transaction, with the service's rights over all programmes. */
 export interface JobContext {
   db: Kysely<Database>;
   log: Log;
+  /** Where the service sends e-mail; nothing where it sends none. */
+  mailer?: Mailer | undefined;
+  files: FileContents;
 }
 
 /** Something that must happen later. It looks for what is due by the database's clock, so it may run at any time and any number of times. */
@@ -23,6 +28,8 @@ export interface JobsOptions {
   database: OpenDatabase;
   jobs: readonly Job[];
   log: Log;
+  mailer?: Mailer | undefined;
+  files: FileContents;
 }
 
 export interface RunningJobs {
@@ -41,7 +48,7 @@ const queueOptions = { policy: 'stately', retryLimit: 3, retryDelay: 5, expireIn
  * Runs jobs when they are due, durably: pg-boss keeps them in a schema of its own in the same database. Each run begins by putting the next one
  * into the queue, so there always is one, whatever becomes of this.
  */
-export async function startJobs({ database, jobs, log }: JobsOptions): Promise<RunningJobs> {
+export async function startJobs({ database, jobs, log, mailer, files }: JobsOptions): Promise<RunningJobs> {
   const { PgBoss: Boss } = await importDriver(() => import('pg-boss'), 'pg-boss');
   const boss: PgBoss = new Boss({
     schema: 'prmkit_jobs', backend: database.engine, db: { executeSql: executor(database) },
@@ -63,7 +70,7 @@ export async function startJobs({ database, jobs, log }: JobsOptions): Promise<R
       await boss.send(job.name, null, { singletonSeconds: job.everySeconds });
       await boss.work(job.name, { pollingIntervalSeconds }, async () => {
         await boss.send(job.name, null, { startAfter: job.everySeconds });
-        await run(job, { db: database.db, log });
+        await run(job, { db: database.db, log, mailer, files });
       });
     }
   };
@@ -80,11 +87,12 @@ export async function startJobs({ database, jobs, log }: JobsOptions): Promise<R
   };
 }
 
-async function run(job: Job, { db, log }: JobContext): Promise<void> {
+export async function run(job: Job, context: JobContext): Promise<void> {
+  const { log } = context;
   const started = performance.now();
   const line = () => ({ time: new Date().toISOString(), operation: job.name, ms: Math.round(performance.now() - started) });
   try {
-    await job.run({ db, log });
+    await job.run(context);
     log({ ...line(), level: 'info', event: 'job' });
   } catch (error) {
     log({ ...line(), level: 'error', event: 'job', error: describeError(error) });

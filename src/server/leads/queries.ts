@@ -1,6 +1,7 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
 import type { Call, Tx } from '../call.js';
 import { isVendor, type Caller } from '../caller.js';
+import { endOfDayIn } from '../database/days.js';
 import type { Database } from '../database/schema.js';
 import type { Order } from '../keyset.js';
 
@@ -54,7 +55,7 @@ export const readOffers = (tx: Tx, programmeId: string, leadId: string) =>
     .where('o.programme_id', '=', programmeId).where('o.lead_id', '=', leadId).orderBy('o.offered_at').orderBy('o.id').execute();
 
 /** When a day is over in the programme's zone: the answer is due before the next one begins. */
-export const endOfDay = (day: string, timeZone: string) => sql<Date>`(${day}::date + 1)::timestamp at time zone ${timeZone}`;
+export const endOfDay = (day: string, timeZone: string) => endOfDayIn(sql`${timeZone}::text`, sql`${day}::date`);
 
 export interface OfferValues { leadId: string; partnerId: string; memberId: string | null; answerDueAt: ReturnType<typeof endOfDay> }
 

@@ -58,9 +58,11 @@ export const defaultSettings: ProgrammeSettings = {
       reason('other', 'Other', 'Anderes'),
     ],
   },
-  protection: { days: 90, expiringDays: 14 },
+  protection: { days: 90, expiringDays: 14, extensionDays: 30, maxExtensions: 2 },
+  disclosure: { mode: 'none', dailyQuota: 10 },
   reviewDays: 5,
   leadAnswerDays: 2,
+  reminders: { protectionDays: [14, 7, 1], reviewDays: [1], leadDays: [1] },
   tiers: [
     { key: 'registered', label: { en: 'Registered', de: 'Registriert' } },
     { key: 'silver', label: { en: 'Silver', de: 'Silber' } },

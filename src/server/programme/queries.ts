@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Programme, ProgrammeSettings } from '../../contract/index.js';
 import type { Tx } from '../call.js';
+import { dayIn } from '../database/days.js';
 
 export interface ProgrammeRow {
   id: string;
@@ -21,7 +22,7 @@ export interface ProgrammeRow {
 export const readProgramme = (tx: Tx, programmeId: string): Promise<ProgrammeRow> =>
   tx.selectFrom('programmes')
     .select(['id', 'version', 'created_at', 'updated_at', 'name', 'currency', 'time_zone', 'settings'])
-    .select(sql<string>`(now() at time zone time_zone)::date::text`.as('today'))
+    .select(sql<string>`${dayIn(sql.ref('time_zone'))}::text`.as('today'))
     .select(sql<Date>`now()`.as('now'))
     .where('id', '=', programmeId)
     .executeTakeFirstOrThrow() as Promise<ProgrammeRow>;

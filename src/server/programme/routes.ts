@@ -1,11 +1,20 @@
 import { sql } from 'kysely';
-import type { programmeOperations, programmesOperations, ProgrammeSettings } from '../../contract/index.js';
+import type { programmeOperations, programmesOperations, ProgrammeRules, ProgrammeSettings } from '../../contract/index.js';
 import type { Handlers } from '../call.js';
 import { changesBetween, remember } from '../history/entries.js';
+import { defaultRules } from '../rules/defaults.js';
+import { readRules } from '../rules/queries.js';
+import { checkRules } from '../rules/rules.js';
 import { invalid, requireVersion } from '../service-error.js';
 import { defaultSettings } from './defaults.js';
 import { presentProgramme, readProgramme } from './queries.js';
 import { checkSettings } from './rules.js';
+
+/** A new programme has no records that its rules could point to. */
+const nothingYet = { accounts: new Set<string>(), products: new Set<string>(), territories: new Set<string>(), approvers: new Set<string>() };
+
+/** The default bounds, wide enough for the programme's own days. */
+const around = (days: number) => ({ least: Math.min(defaultRules.protectionDays.least, days), most: Math.max(defaultRules.protectionDays.most, days) });
 
 const mayChange = (role: string) => role === 'programme_admin' || role === 'secret_key';
 
@@ -19,6 +28,9 @@ export const programmeRoutes: Handlers<typeof programmeOperations> = {
     await requireVersion(before, ifMatch, async () => presentProgramme(before, true));
     const settings = { ...before.settings, ...body.settings } as ProgrammeSettings;
     refuse(settings);
+    const { rules: { protectionDays: { least, most } } } = await readRules(tx, caller.programmeId);
+    const { days } = settings.protection;
+    if (days < least || days > most) throw invalid('/settings/protection/days', 'range', `The rules allow ${least} to ${most} days.`);
     const after = { name: body.name ?? before.name, timeZone: body.timeZone ?? before.time_zone };
     await tx.updateTable('programmes')
       .set({ name: after.name, time_zone: after.timeZone, settings: JSON.stringify(settings) as never, version: before.version + 1, updated_at: sql`now()` })
@@ -39,6 +51,10 @@ export const programmesRoutes: Handlers<typeof programmesOperations> = {
     const { id } = await tx.insertInto('programmes')
       .values({ name: body.name, currency: body.currency, time_zone: body.timeZone, settings: JSON.stringify(settings) as never })
       .returning('id').executeTakeFirstOrThrow();
+    const rules = { ...defaultRules, protectionDays: around(settings.protection.days), ...body.rules } as ProgrammeRules;
+    const [problem] = checkRules(rules, settings, nothingYet);
+    if (problem) throw invalid(problem.pointer, problem.code, problem.message);
+    await tx.insertInto('programme_rules').values({ programme_id: id, version: 1, rules: JSON.stringify(rules) }).execute();
     return presentProgramme(await readProgramme(tx, id), true);
   },
 

@@ -1,12 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../accessible.js';
 import { openPage } from '../page.js';
-import { World } from '../world.js';
+import { Screen } from '../screen.js';
+import { atOnce, World } from '../world.js';
 
 describe('the deal list', () => {
   let world: World;
   beforeEach(async () => {
-    world = await World.create();
+    world = await World.create(atOnce);
   });
 
   it('says to a seller what an empty list is for, and to the vendor what comes there', async () => {
@@ -17,31 +18,21 @@ describe('the deal list', () => {
     await vendors.sees('Once partners register deals, they stand here.');
   });
 
-  it('shows a seller the own deals, an admin the company\'s, the vendor all', async () => {
+  it('shows a seller the own deals, an admin the company\'s with who sells them, the vendor all', async () => {
     await world.addDraft(world.seller, { name: 'Own' });
     await world.addDraft(world.colleague, { name: 'Colleague\'s' });
     await world.addDraft(world.rival, { name: 'Rival\'s' });
     for (const [person, names] of [[world.seller, 'Own'], [world.admin, 'Colleague\'s,Own'], [world.manager, 'Rival\'s,Colleague\'s,Own']] as const) {
       const { screen } = await openPage(world, person, 'prm-deal-list');
       await screen.until(() => screen.rows.map((row) => row.split(' ')[0]).join() === names, `It shows ${names}`);
+      expect(screen.text.includes('Cara Colleague')).to.equal(person === world.admin);
     }
-  });
-
-  it('lets the vendor approve, and shows the protection that began', async () => {
-    await world.addSubmitted(world.seller);
-    const { screen, portal } = await openPage(world, world.manager, 'prm-deal-list');
-    await screen.press('Approve');
-    await screen.fill('Protection in days', '30');
-    await expectAccessible(portal);
-    await screen.press('Approve');
-    await screen.sees('“Line 4 retrofit” is approved.');
-    await screen.sees('30 days left');
-    await expectAccessible(portal);
   });
 
   it('asks the vendor for a reason to reject, and tells it to the seller', async () => {
     await world.addSubmitted(world.seller);
     const { screen, portal } = await openPage(world, world.manager, 'prm-deal-list');
+    await screen.pressRow('Line 4 retrofit');
     await screen.press('Reject');
     await screen.field('Reason');
     await screen.press('Reject');
@@ -50,16 +41,12 @@ describe('the deal list', () => {
     await screen.choose('Reason', 'Not enough information');
     await screen.press('Reject');
     await screen.sees('“Line 4 retrofit” is rejected.');
-
-    const { screen: sellers, portal: around } = await openPage(world, world.seller, 'prm-deal-list');
-    await sellers.pressRow('Line 4 retrofit');
-    await sellers.sees('Not enough information');
-    await expectAccessible(around);
   });
 
   it('keeps the reason when rejecting fails', async () => {
     await world.addSubmitted(world.seller);
     const { screen, network } = await openPage(world, world.manager, 'prm-deal-list');
+    await screen.pressRow('Line 4 retrofit');
     await screen.press('Reject');
     await screen.choose('Reason', 'Other');
     network.break('/reject', { methods: ['POST'] });
@@ -74,6 +61,7 @@ describe('the deal list', () => {
   it('asks the vendor for how many days an approval protects', async () => {
     await world.addSubmitted(world.seller);
     const { screen, network } = await openPage(world, world.manager, 'prm-deal-list');
+    await screen.pressRow('Line 4 retrofit');
     await screen.press('Approve');
     await screen.fill('Protection in days', '');
     await screen.press('Approve');
@@ -102,29 +90,117 @@ describe('the deal list', () => {
   });
 
   it('shows what one widget changes in another, and what other people change, without a reload', async () => {
-    await world.addSubmitted(world.seller);
-    const { screens: [one, other] } = await openPage(world, world.manager, ['prm-deal-list', 'prm-deal-list']);
-    const { screen: sellers } = await openPage(world, world.seller, 'prm-deal-list', { pollInterval: 200 });
-    await sellers.sees('Submitted');
+    await world.addDraft(world.seller);
+    const { screens: [one, other] } = await openPage(world, world.seller, ['prm-deal-list', 'prm-deal-list']);
+    const { screen: admins } = await openPage(world, world.admin, 'prm-deal-list', { pollInterval: 200 });
+    await admins.sees('Draft');
+    await other!.sees('Draft');
+    await one!.pressRow('Line 4 retrofit');
+    await one!.press('Submit for review');
     await other!.sees('Submitted');
-    await one!.press('Approve');
-    await one!.field('Protection in days');
-    await one!.press('Approve');
-    await other!.sees('90 days left');
-    await sellers.sees('90 days left');
+    await admins.sees('Submitted');
   });
 
-  it('filters and searches, and offers to show all', async () => {
-    await world.addApproved(world.seller, { name: 'Alpha' });
-    await world.addDraft(world.seller, { name: 'Beta' });
+  it('opens the form for a new deal and with a draft, unless the page shows its own', async () => {
+    await world.addDraft(world.seller);
+    const { screen, portal } = await openPage(world, world.seller, 'prm-deal-list');
+    await screen.press('Register deal');
+    const form = () => screen.widget.shadowRoot!.querySelector('prm-deal-registration')!;
+    await screen.until(form, 'The form stands in the dialog');
+    const inside = new Screen(form() as never);
+    await inside.field('Deal name');
+    await expectAccessible(portal);
+    await screen.press('Close');
+    await screen.pressRow('Line 4 retrofit');
+    await screen.press('Edit');
+    await screen.until(form, 'The form stands in the dialog');
+    const draft = new Screen(form() as never);
+    await draft.until(async () => (await draft.field('Deal name')).value === 'Line 4 retrofit', 'It holds the draft');
+    await screen.press('Close');
+    const asked: (string | undefined)[] = [];
+    portal.addEventListener('prm-deal-form', (event) => {
+      event.preventDefault();
+      asked.push(event.dealId);
+    });
+    await screen.press('Register deal');
+    expect(asked).to.deep.equal([undefined]);
+    expect(form()).to.equal(null);
+  });
+});
+
+describe('what narrows the deal list', () => {
+  let world: World;
+  before(async () => {
+    world = await World.create(atOnce);
+    await world.addApproved(world.seller, { name: 'Alpha', value: { amount: 90_000, currency: 'EUR' } });
+    await world.addDraft(world.seller, { name: 'Beta', value: { amount: 500_000, currency: 'EUR' } });
+    await world.addDraft(world.seller, { name: 'Gamma', value: { amount: 100, currency: 'EUR' } });
+  });
+
+  it('are words and the usual reviews, and it offers to show all', async () => {
     const { screen } = await openPage(world, world.seller, 'prm-deal-list');
-    await screen.sees('2 deals');
+    await screen.sees('3 deals');
     await screen.choose('Approved');
     await screen.sees('1 deal');
     await screen.row('Alpha');
     await screen.fill('Search deals', 'bet');
     await screen.sees('Nothing matches');
     await screen.press('Show all');
-    await screen.sees('2 deals');
+    await screen.sees('3 deals');
+  });
+
+  it('are stage, protection and each review, kept under a name and forgotten again', async () => {
+    const { screen, portal } = await openPage(world, world.seller, 'prm-deal-list');
+    await screen.sees('3 deals');
+    await screen.press('Filter and sort');
+    await screen.choose('Protected');
+    await screen.sees('1 deal');
+    await expectAccessible(portal);
+    await screen.press('Save filters');
+    await screen.until(async () => (await screen.errorOf('Keep these filters as')) === 'Fill this in.', 'A name is asked for');
+    await screen.fill('Keep these filters as', 'Ours alone');
+    await screen.press('Save filters');
+    await screen.sees('“Ours alone” is saved.');
+
+    const { screen: later } = await openPage(world, world.seller, 'prm-deal-list');
+    await later.sees('3 deals');
+    await later.press('Filter and sort');
+    await later.press('Ours alone');
+    await later.sees('1 deal');
+    await later.press('Forget “Ours alone”');
+    await later.sees('is forgotten.');
+  });
+
+  it('are what an export holds', async () => {
+    const { screen, network } = await openPage(world, world.seller, 'prm-deal-list');
+    await screen.sees('3 deals');
+    await screen.choose('Approved');
+    await screen.sees('1 deal');
+    const saved: [name: string, text: Promise<string>][] = [];
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      saved.push([this.download, fetch(this.href).then((answer) => answer.text())]);
+    };
+    try {
+      await screen.press('Export');
+      await screen.press('Export as CSV');
+      await screen.sees('The file is on its way to your downloads.');
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+    expect(saved.map(([name]) => name)).to.deep.equal(['Deals.csv']);
+    const text = await saved[0]![1];
+    expect(text).to.include('Alpha').and.not.include('Beta');
+    expect(network.asked).to.include('GET /v1/deals/export');
+  });
+
+  it('are put in order by a head or by choice', async () => {
+    const { screen } = await openPage(world, world.seller, 'prm-deal-list');
+    await screen.sees('3 deals');
+    const order = (names: string) => screen.until(() => screen.rows.map((row) => row.split(' ')[0]).join() === names, `They stand as ${names}`);
+    await screen.press('Value');
+    await order('Beta,Alpha,Gamma');
+    await screen.press('Deal');
+    await order('Alpha,Beta,Gamma');
   });
 });

@@ -6,8 +6,9 @@ import { openPage } from '../page.js';
 import type { Screen } from '../screen.js';
 import { World } from '../world.js';
 
-const fillAll = async (screen: Screen) => {
-  await screen.fill('Customer', 'brück');
+/** Fills the form; a customer whose name is not there is new. */
+const fillAll = async (screen: Screen, customer = 'brück') => {
+  await screen.fill('Customer', customer);
   await screen.until(() => screen.all('[role=option]').length > 0, 'The customer is offered');
   screen.all('[role=option]')[0]!.click();
   await screen.fill('Deal name', 'Line 4 retrofit');
@@ -28,7 +29,6 @@ describe('the deal registration', () => {
     await sendKeys({ type: 'brück' });
     await screen.until(() => screen.all('[role=option]').length === 2, 'The customer is offered');
     await expectAccessible(portal);
-    await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ press: 'Enter' });
     expect((await screen.field('Customer')).value).to.equal('Brückner Maschinenbau');
     await sendKeys({ press: 'Tab' });
@@ -51,6 +51,20 @@ describe('the deal registration', () => {
     await screen.until(() => screen.focused?.id === 'line-0-product', 'The focus is on the new line');
     await screen.press('Remove product 1');
     await screen.until(() => screen.focused?.innerText.trim() === 'Add product', 'The focus is where another is added');
+  });
+
+  it('says what is wrong with a field as soon as it is left, and keeps what was typed', async () => {
+    const { screen } = await openPage(world, world.seller, 'prm-deal-registration');
+    const cases = [
+      ['Deal name', 'x'.repeat(201), 'Too long: at most 200 characters.'], ['Expected value', '12 million', 'Enter an amount, such as 12,500.50.'],
+      ['Expected value', '99999999999999', 'Enter an amount, such as 12,500.50.'],
+    ] as const;
+    for (const [label, text, sentence] of cases) {
+      await screen.fill(label, text);
+      (await screen.field('Customer')).focus();
+      await screen.until(async () => (await screen.errorOf(label)) === sentence, `It says “${sentence}”`);
+      expect((await screen.field(label)).value).to.equal(text);
+    }
   });
 
   it('says what is missing beside each field, and leads to the first', async () => {
@@ -87,12 +101,32 @@ describe('the deal registration', () => {
     expect((await client.deals.list()).data).to.have.length(1);
   });
 
-  it('adds a customer that is not there yet', async () => {
-    const { screen, client } = await openPage(world, world.seller, 'prm-deal-registration');
-    await screen.fill('Customer', 'Hafenwerft');
-    await screen.sees('Add “Hafenwerft” as a new customer');
+  it('adds a customer that is not there yet inside the same form, and registers the deal of it', async () => {
+    const { screen, portal, client } = await openPage(world, world.seller, 'prm-deal-registration');
+    await fillAll(screen, 'Hafenwerft');
+    await screen.sees('“Hafenwerft” is new');
+    await screen.fill('Web domain', 'not a domain');
+    await screen.choose('Country', 'Germany');
+    await expectAccessible(portal);
+    await screen.press('Register deal');
+    await screen.until(async () => (await screen.errorOf('Web domain')) !== '', 'The domain is refused');
+    await screen.fill('Web domain', 'hafenwerft.example');
+    await screen.press('Register deal');
+    await screen.sees('is registered');
+    const { data: [customer] } = await client.customers.list({ search: 'hafen' });
+    expect(customer).to.include({ name: 'Hafenwerft', domain: 'hafenwerft.example', country: 'DE' });
+    expect((await client.deals.list()).data[0]!.customer!.id).to.equal(customer!.id);
+  });
+
+  it('hints at an own customer that may be the same as the new one', async () => {
+    const { screen } = await openPage(world, world.seller, 'prm-deal-registration');
+    await screen.fill('Customer', 'Brückner GmbH');
+    await screen.sees('Add “Brückner GmbH” as a new customer');
     screen.all('[role=option]').at(-1)!.click();
-    await screen.until(async () => (await client.customers.list({ search: 'hafen' })).data.length === 1, 'The customer is added');
+    await screen.sees('Among your customers there is already: Brückner Maschinenbau');
+    await screen.press('Take “Brückner Maschinenbau”');
+    await screen.until(async () => (await screen.field('Customer')).value === 'Brückner Maschinenbau', 'It is taken');
+    await screen.loses('is new');
   });
 
   it('reads amounts as the reader writes them', async () => {
@@ -108,35 +142,5 @@ describe('the deal registration', () => {
     await form!.press('Register deal');
     await list!.row('Line 4 retrofit');
     await list!.sees('Submitted');
-  });
-});
-
-describe('a programme\'s own fields', () => {
-  const own = [
-    { key: 'budget', type: 'choice', label: { en: 'Budget is', de: 'Budget ist' }, required: true, options: [{ value: 'approved', label: { en: 'Approved' } }, { value: 'unknown', label: { en: 'Unknown' } }] },
-    { key: 'seats', type: 'number', label: { en: 'Seats' }, required: false },
-    { key: 'needs', type: 'multi_choice', label: { en: 'Needs' }, required: true, options: [{ value: 'install', label: { en: 'Installation' } }, { value: 'train', label: { en: 'Training' } }] },
-    { key: 'terms', type: 'consent', label: { en: 'The customer agrees' }, required: true },
-    { key: 'licence', type: 'text', label: { en: 'Licence number' }, required: true, partnerKinds: ['licensee'] },
-  ];
-
-  it('are asked in its words, of those it concerns, and kept with the deal', async () => {
-    const fields = [{ key: 'name', type: 'standard', label: { en: 'Deal name' }, required: true }, ...own];
-    const world = await World.create({ settings: { dealForm: { sections: [{ key: 'all', label: { en: 'All' }, fields }] } } });
-    const { screen, portal, client } = await openPage(world, world.seller, 'prm-deal-registration');
-    await screen.fill('Deal name', 'Own fields');
-    await screen.press('Register deal');
-    await screen.until(async () => (await screen.errorOf('The customer agrees')) === 'Agree to go on.', 'The consent is asked for');
-    expect(await screen.errorOf('Budget is')).to.equal('Fill this in.');
-    expect(screen.text).not.to.include('Licence number');
-    await expectAccessible(portal);
-    await screen.choose('Budget is', 'Approved');
-    await screen.fill('Seats', '25');
-    await screen.choose('Training');
-    await screen.choose('The customer agrees');
-    await screen.press('Register deal');
-    await screen.sees('is registered');
-    const { data: [row] } = await client.deals.list();
-    expect((await client.deals.read(row!.id)).custom).to.include({ budget: 'approved', seats: 25, terms: true }).and.to.deep.include({ needs: ['train'] });
   });
 });

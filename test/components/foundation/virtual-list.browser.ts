@@ -137,6 +137,16 @@ describe('a list of 100,000 rows', () => {
     expect(rows().filter((each) => each.tabIndex === 0)).to.have.length(1);
   });
 
+  it('gives the focus to the last row when the one that had it is no more', async () => {
+    const { element, row, focused } = await setup();
+    element.total = 3;
+    await element.source.load(new AbortController().signal);
+    row(2)!.focus();
+    element.total = 2;
+    await element.source.load(new AbortController().signal);
+    expect(focused()).to.equal('3');
+  });
+
   it('opens a row that is pressed, but not when a control in it is', async () => {
     const { element, row } = await setup();
     row(2)!.querySelector('span')!.click();

@@ -2,12 +2,12 @@ import { expect, oneEvent } from '@open-wc/testing';
 import type { AttentionEvent } from '../../../src/components/index.js';
 import { expectAccessible } from '../accessible.js';
 import { openPage } from '../page.js';
-import { World } from '../world.js';
+import { atOnce, World } from '../world.js';
 
 describe('the partner dashboard', () => {
   let world: World;
   beforeEach(async () => {
-    world = await World.create();
+    world = await World.create(atOnce);
   });
 
   it('says that nothing was won yet and nothing waits', async () => {
@@ -21,7 +21,8 @@ describe('the partner dashboard', () => {
     const { id } = await world.addApproved(world.seller, { name: 'Won', value: { amount: 4_000_000, currency: 'EUR' } });
     await world.call(world.seller, 'POST', `/v1/deals/${id}/stage`, { stage: 'closed_won' });
     await world.addApproved(world.seller, { name: 'Open', value: { amount: 7_000_000, currency: 'EUR' } });
-    await world.addApproved(world.rival, { name: 'Rival\'s', value: { amount: 90_000_000, currency: 'EUR' } });
+    const { id: customerId } = await world.addCustomer(world.rival, { name: 'Achterberg AG' });
+    await world.addApproved(world.rival, { customerId, name: 'Rival\'s', value: { amount: 90_000_000, currency: 'EUR' } });
     const { screen } = await openPage(world, world.seller, 'prm-partner-dashboard');
     await screen.sees('Won by month');
     const figures = screen.all('.figures > li').map((figure) => figure.innerText.replace(/\s+/g, ' ').trim());

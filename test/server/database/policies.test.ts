@@ -35,8 +35,16 @@ const sights: [table: string, column: string, Partial<Record<Viewer, string>>][]
   ['deal_lines', 'description', perSeller],
   ['deal_partners p join deals d on d.id = p.deal_id', 'd.name', perSeller],
   ['deal_accounts c join accounts a on a.id = c.account_id', 'a.name', vendorAlone],
+  // One file of each owner is on the owner's deal, one is loose: the uploader's alone, and the vendor's.
+  ['files', 'name', { seller: 'own own loose', admin: 'colleague own', rival: 'rival rival loose', manager: 'colleague colleague loose own own loose rival rival loose', strangeManager: 'elsewhere elsewhere loose' }],
+  ['contents_to_remove', 'key', nobody],
   ['history', 'action', perSeller],
   ['idempotency_keys', 'key', { ...nobody, seller: 'own', rival: 'rival' }],
+  ['notices', 'kind', { ...nobody, seller: 'own', rival: 'rival' }],
+  ['notice_preferences', 'kind', { ...nobody, seller: 'own', rival: 'rival' }],
+  ['notice_emails', 'notice_id', nobody],
+  ['reminders', 'record_id', nobody],
+  ['unsubscribe_keys', 'secret', nobody],
   ['outbox', 'event', nobody],
   ['sessions', 'member_id', nobody],
   ['secret_keys', 'name', nobody],
@@ -63,6 +71,23 @@ const addMember = (values: object): Work => async (tx, { records: { own } }) =>
 const addHistory = (values: (world: PolicyWorld) => object): Work => async (tx, world) => {
   const { own } = world.records;
   await tx.insertInto('history').values({ programme_id: own.programme, partner_id: own.partner, actor_member_id: own.member, actor_role: 'partner_seller', record_type: 'deal', record_id: own.deal, action: 'x', audience: 'partner', ...values(world) } as never).execute();
+};
+
+const readNotice = (owner: 'own' | 'colleague'): Work => async (tx, { records }) => {
+  assert.equal((await tx.updateTable('notices').set({ read_at: new Date() }).where('record_id', '=', records[owner].deal).executeTakeFirst()).numUpdatedRows, 1n, 'no such row');
+};
+const wantEmails = (owner: 'own' | 'colleague'): Work => async (tx, { records: { [owner]: { programme, member } } }) =>
+  tx.insertInto('notice_preferences').values({ programme_id: programme, member_id: member, kind: 'new', email: true }).execute();
+const changeFile = (owner: 'own' | 'colleague' | 'rival', values: (world: PolicyWorld) => object): Work => async (tx, world) => {
+  const { numUpdatedRows } = await tx.updateTable('files').set(values(world) as never).where('id', '=', world.records[owner].file).executeTakeFirst();
+  assert.equal(numUpdatedRows, 1n, 'no such row');
+};
+const addFile = (values: (world: PolicyWorld) => object): Work => async (tx, world) => {
+  const { own } = world.records;
+  await tx.insertInto('files').values({ programme_id: own.programme, partner_id: own.partner, member_id: own.member, name: 'x', size: 1, media_type: 'text/plain', ...values(world) } as never).execute();
+};
+const removeFiles = (owner: 'own' | 'colleague' | 'rival'): Work => async (tx, world) => {
+  assert.notEqual((await tx.deleteFrom('files').where('deal_id', '=', world.records[owner].deal).executeTakeFirst()).numDeletedRows, 0n);
 };
 
 /** What a member may do by the policies alone, and what not. */
@@ -106,6 +131,26 @@ const acts: [who: Viewer, may: boolean, what: string, Work][] = [
   ['seller', true, 'leaves a history entry of its own', addHistory(() => ({}))],
   ['seller', false, 'leaves an entry in a rival\'s history', addHistory(({ records }) => ({ partner_id: records.rival.partner }))],
   ['seller', false, 'leaves an entry in another\'s name', addHistory(({ records }) => ({ actor_member_id: records.colleague.member }))],
+  ['seller', true, 'marks an own notice as read', readNotice('own')],
+  ['seller', false, 'marks a colleague\'s notice as read', readNotice('colleague')],
+  ['admin', false, 'marks a seller\'s notice as read', readNotice('own')],
+  ['seller', false, 'tells itself something', async (tx, { records: { own } }) => tx.insertInto('notices').values({ programme_id: own.programme, member_id: own.member, event_id: 'x', kind: 'x', record_type: 'deal', record_id: own.deal }).execute()],
+  ['seller', false, 'rewrites an own notice', async (tx) => tx.updateTable('notices').set({ kind: 'x' }).execute()],
+  ['seller', true, 'wants e-mails of a kind', wantEmails('own')],
+  ['seller', false, 'wants e-mails for a colleague', wantEmails('colleague')],
+  ['seller', true, 'declares a file', addFile(() => ({}))],
+  ['seller', false, 'declares a file in a colleague\'s name', addFile(({ records }) => ({ member_id: records.colleague.member }))],
+  ['seller', false, 'declares a file in a rival\'s name', addFile(({ records: { rival } }) => ({ partner_id: rival.partner, member_id: rival.member }))],
+  ['seller', false, 'declares a file on a rival\'s deal', addFile(({ records }) => ({ deal_id: records.rival.deal }))],
+  ['seller', true, 'adds a file to an own deal', changeFile('own', ({ records }) => ({ deal_id: records.own.deal }))],
+  ['seller', false, 'adds a file to a colleague\'s deal', changeFile('own', ({ records }) => ({ deal_id: records.colleague.deal }))],
+  ['admin', false, 'adds a seller\'s loose file to a deal', changeFile('own', ({ records }) => ({ deal_id: records.own.deal }))],
+  ['rival', false, 'adds a file to another partner\'s deal', changeFile('rival', ({ records }) => ({ deal_id: records.own.deal }))],
+  ['seller', true, 'deletes the files of an own draft', removeFiles('own')],
+  ['admin', true, 'deletes the files of a seller\'s draft', removeFiles('own')],
+  ['seller', false, 'deletes the files of a colleague\'s draft', removeFiles('colleague')],
+  ['rival', false, 'deletes the files of another partner\'s draft', removeFiles('own')],
+  ['seller', false, 'reads or writes what is to be removed', async (tx) => tx.insertInto('contents_to_remove').values({ programme_id: 'x', key: 'x' }).execute()],
   ['seller', false, 'changes history', async (tx) => tx.updateTable('history').set({ action: 'nothing' }).execute()],
   ['seller', false, 'changes the programme', async (tx) => { assert.notEqual((await tx.updateTable('programmes').set({ name: 'x' }).executeTakeFirst()).numUpdatedRows, 0n); }],
   ['manager', false, 'deletes deals', async (tx) => tx.deleteFrom('deals').execute()],

@@ -7,7 +7,7 @@ export const owners = ['own', 'colleague', 'rival', 'elsewhere'] as const;
 export type Owner = (typeof owners)[number];
 
 /** The records of one owner. Every one of them has the owner's name for a name, a note or a word. */
-export interface Records { programme: string; partner: string; member: string; customer: string; lead: string; deal: string; account: string }
+export interface Records { programme: string; partner: string; member: string; customer: string; lead: string; deal: string; account: string; file: string }
 
 export interface PolicyWorld {
   records: Record<Owner, Records>;
@@ -67,13 +67,21 @@ async function addRecords(db: Kysely<Database>, programme: string, partner: stri
   await db.insertInto('lead_offers').values({ ...of, lead_id: lead, member_id: member, answer_due_at: new Date(), note: owner }).execute();
   const deal = await made(db.insertInto('deals').values({ ...of, name: owner, words: [owner], member_id: member, customer_id: customer, currency: 'EUR' }).returning('id'));
   await db.insertInto('deal_lines').values({ programme_id: programme, deal_id: deal, position: 0, description: owner, quantity: '1', unit_price: '1', amount: '1' }).execute();
+  await db.insertInto('files').values({ ...of, member_id: member, deal_id: deal, name: owner, size: 1, media_type: 'text/plain' }).execute();
+  const file = await made(db.insertInto('files').values({ ...of, member_id: member, name: `${owner} loose`, size: 1, media_type: 'text/plain' }).returning('id'));
+  await db.insertInto('contents_to_remove').values({ programme_id: programme, key: owner }).execute();
   await db.insertInto('deal_accounts').values({ programme_id: programme, deal_id: deal, account_id: account }).execute();
   await db.insertInto('history').values({
     ...of, record_type: 'deal', record_id: deal, owner_member_id: member, actor_role: 'partner_seller', actor_member_id: member, action: owner, audience: 'partner',
   }).execute();
   await db.insertInto('idempotency_keys').values({ programme_id: programme, subject: member, operation: 'deals.create', key: owner, body_hash: '', status: 200, headers: '{}', body: owner }).execute();
   await db.insertInto('outbox').values({ programme_id: programme, event: owner, payload: '{}' }).execute();
+  const notice = await made(db.insertInto('notices').values({ programme_id: programme, member_id: member, event_id: owner, kind: owner, record_type: 'deal', record_id: deal }).returning('id'));
+  await db.insertInto('notice_emails').values({ programme_id: programme, notice_id: notice }).execute();
+  await db.insertInto('notice_preferences').values({ programme_id: programme, member_id: member, kind: owner, email: true }).execute();
+  await db.insertInto('reminders').values({ programme_id: programme, record_id: deal, reminder: owner, days: 1, due_on: '2026-03-31' }).execute();
+  await db.insertInto('unsubscribe_keys').values({ programme_id: programme, secret: owner }).onConflict((conflict) => conflict.doNothing()).execute();
   await db.insertInto('sessions').values({ ...of, member_id: member, role: 'partner_seller', origins: [], expires_at: new Date() }).execute();
   await db.insertInto('secret_keys').values({ programme_id: programme, name: owner, hash: '' }).execute();
-  return { programme, partner, member, customer, lead, deal, account };
+  return { programme, partner, member, customer, lead, deal, account, file };
 }

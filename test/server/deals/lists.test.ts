@@ -52,9 +52,33 @@ describe('lists of deals', () => {
     assert.deepEqual(await names(world.seller, `?partnerId=${world.rival.partnerId}`), []);
   });
 
+  it('sorts by name without case and accents, by value and by expected close, with what is missing at the end, page by page', async () => {
+    const own = await startWorld({}, world.test);
+    const deals: [string, number | null, string | null][] = [['Zebra', 300, '2031-01-01'], ['ärmel', null, '2030-01-01'], ['Arbor', 900, null], ['öse', 300, '2030-01-01'], ['Nabe', null, null], ['oxid', 0, '2029-01-01']];
+    for (const [name, amount, closeOn] of deals) await own.addDraft(own.seller, { name, value: amount === null ? null : { amount, currency: 'EUR' }, closeOn });
+    const sorted = async (person: Person, sort: string): Promise<any[]> => {
+      const rows: any[] = [];
+      for (let cursor = ''; rows.length < 10;) {
+        const page: any = expectStatus(200, await own.as(person).get(`/v1/deals?sort=${sort}&limit=2${cursor}`));
+        rows.push(...page.data);
+        if (!page.hasMore) break;
+        cursor = `&cursor=${page.nextCursor}`;
+      }
+      return rows;
+    };
+    for (const person of [own.seller, own.manager]) {
+      assert.deepEqual((await sorted(person, 'name')).map(({ name }) => name), ['Arbor', 'ärmel', 'Nabe', 'öse', 'oxid', 'Zebra']);
+      assert.deepEqual((await sorted(person, '-value')).map(({ value }) => value?.amount ?? null), [900, 300, 300, 0, null, null]);
+      assert.deepEqual((await sorted(person, 'closeOn')).map(({ closeOn }) => closeOn), ['2029-01-01', '2030-01-01', '2030-01-01', '2031-01-01', null, null]);
+    }
+    const { body: { nextCursor } } = await own.as(own.seller).get('/v1/deals?sort=name&limit=2');
+    assert.equal((await own.as(own.seller).get(`/v1/deals?sort=-value&cursor=${nextCursor}`)).status, 422);
+  });
+
   it('names what may be done with each row', async () => {
     const [row] = (await listed(world.rival)).data;
-    assert.deepEqual(row.actions, ['change', 'submit', 'withdraw', 'moveStage']);
+    assert.deepEqual(row.actions, ['change', 'submit', 'withdraw', 'moveStage', 'reassign', 'clone', 'sendMessage']);
+    assert.deepEqual(row.nextStep, { code: 'submit', dueOn: null });
   });
 
   it('lets a co-seller read a deal and change nothing', async () => {

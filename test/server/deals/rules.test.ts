@@ -1,26 +1,29 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { FormField, Review, Stage } from '../../../src/contract/index.js';
+import type { Review, Role, Stage } from '../../../src/contract/index.js';
 import { allowedNames } from '../../../src/server/actions.js';
-import { checkComplete, checkCustom } from '../../../src/server/deals/form.js';
-import { addDays, addWorkingDays, daysBetween, dealAvailability, protectionOf, refuseStage, type DealState } from '../../../src/server/deals/rules.js';
+import { addDays, addWorkingDays, daysBetween, dealAvailability, endsProtection, protectionOf, refuseStage, type DealAction, type DealState } from '../../../src/server/deals/rules.js';
 
-const deal = (values: Partial<DealState> = {}): DealState => ({ review: 'draft', stage: 'prospect', protection: 'none', winConfirmed: false, leads: true, ...values });
+const deal = (values: Partial<DealState> = {}): DealState => ({ review: 'draft', stage: 'prospect', protection: 'none', winConfirmed: false, extensionRequested: false, extensionsLeft: 2, leads: true, pending: 'none', ...values });
+
+/** What either side may always do with a deal that it leads or decides on. */
+const always = ['clone', 'sendMessage'];
 
 describe('what may be done with a deal', () => {
   const byReview: [Review, string[], string[]][] = [
     ['draft', ['change', 'submit', 'withdraw', 'moveStage'], []],
-    ['submitted', ['withdraw', 'moveStage'], ['startReview', 'requestAction', 'approve', 'reject']],
-    ['in_review', ['withdraw', 'moveStage'], ['requestAction', 'approve', 'reject']],
-    ['action_required', ['change', 'submit', 'withdraw', 'moveStage'], []],
-    ['approved', ['moveStage'], []],
+    ['submitted', ['withdraw', 'moveStage'], ['startReview', 'requestAction', 'approve', 'reject', 'handOver', 'linkAccount', 'coSell']],
+    ['in_review', ['withdraw', 'moveStage'], ['requestAction', 'approve', 'reject', 'handOver', 'linkAccount', 'coSell']],
+    ['action_required', ['change', 'submit', 'withdraw', 'moveStage'], ['handOver', 'linkAccount', 'coSell']],
+    ['approved', ['moveStage'], ['coSell']],
     ['rejected', [], []],
     ['withdrawn', [], []],
   ];
+  const steps = (review: Review, role: Role) => allowedNames(dealAvailability(deal({ review }), role)).filter((name) => !always.includes(name));
   for (const [review, partner, vendor] of byReview) {
     it(`while ${review}: the partner ${partner.join(', ') || 'nothing'}; the vendor ${vendor.join(', ') || 'nothing'}`, () => {
-      assert.deepEqual(allowedNames(dealAvailability(deal({ review }), 'partner_seller')), partner);
-      assert.deepEqual(allowedNames(dealAvailability(deal({ review }), 'channel_manager')), vendor);
+      assert.deepEqual(steps(review, 'partner_seller'), partner);
+      assert.deepEqual(steps(review, 'channel_manager'), vendor);
     });
   }
 
@@ -28,16 +31,54 @@ describe('what may be done with a deal', () => {
     assert.deepEqual([...new Set(dealAvailability(deal({ leads: false }), 'partner_admin').map((action) => action.reason))], ['not_leading']);
   });
 
-  const wins: [string, Partial<DealState>, boolean][] = [
-    ['a claimed win of an approved deal', { review: 'approved', stage: 'closed_won' }, true],
-    ['a win that is confirmed', { review: 'approved', stage: 'closed_won', winConfirmed: true }, false],
-    ['a deal that is still open', { review: 'approved', stage: 'committed' }, false],
+  const approved = { review: 'approved', protection: 'active' } as const;
+  const refusals: [string, DealAction, Role, Partial<DealState>, string | undefined][] = [
+    ['a registration with a decision that waits', 'approve', 'channel_manager', { review: 'submitted', pending: 'waiting' }, 'decision_pending'],
+    ['one that others must agree to', 'reject', 'channel_manager', { review: 'in_review', pending: 'others' }, 'awaits_others'],
+    ['one that waits for this one\'s word', 'approve', 'channel_manager', { review: 'in_review', pending: 'agreement' }, undefined],
+    ['one that a rule would approve', 'reject', 'channel_manager', { review: 'submitted', pending: 'automatic' }, undefined],
+    ['a decision that waits', 'undoDecision', 'channel_manager', { review: 'submitted', pending: 'waiting' }, undefined],
+    ['no decision', 'undoDecision', 'channel_manager', { review: 'submitted' }, 'nothing_pending'],
+    ['an account under a decision', 'linkAccount', 'channel_manager', { review: 'submitted', pending: 'waiting' }, 'decision_pending'],
+    ['a claimed win of an approved deal', 'confirmWin', 'channel_manager', { review: 'approved', stage: 'closed_won' }, undefined],
+    ['a win that is confirmed', 'confirmWin', 'channel_manager', { review: 'approved', stage: 'closed_won', winConfirmed: true }, 'win_confirmed'],
+    ['a deal that is still open', 'confirmWin', 'channel_manager', { review: 'approved', stage: 'committed' }, 'no_win_claimed'],
+    ['a claimed win', 'refuseWin', 'secret_key', { review: 'approved', stage: 'closed_won' }, undefined],
+    ['a win that is confirmed', 'refuseWin', 'secret_key', { review: 'approved', stage: 'closed_won', winConfirmed: true }, 'win_confirmed'],
+    ['a protected deal', 'requestExtension', 'partner_seller', approved, undefined],
+    ['a deal that is about to lose protection', 'requestExtension', 'partner_admin', { ...approved, protection: 'expiring' }, undefined],
+    ['a deal whose protection is over', 'requestExtension', 'partner_admin', { ...approved, protection: 'expired' }, 'protection_expired'],
+    ['a deal without protection', 'requestExtension', 'partner_admin', { review: 'approved' }, 'protection_none'],
+    ['a deal that is not approved', 'requestExtension', 'partner_admin', { review: 'submitted' }, 'review_submitted'],
+    ['a deal that is won', 'requestExtension', 'partner_admin', { ...approved, stage: 'closed_won' }, 'stage_closed_won'],
+    ['a deal with an open request', 'requestExtension', 'partner_admin', { ...approved, extensionRequested: true }, 'extension_requested'],
+    ['a deal that was extended as often as may be', 'requestExtension', 'partner_admin', { ...approved, extensionsLeft: 0 }, 'no_extensions_left'],
+    ['a request', 'grantExtension', 'channel_manager', { ...approved, extensionRequested: true }, undefined],
+    ['a request made in time, after the end', 'grantExtension', 'channel_manager', { ...approved, protection: 'expired', extensionRequested: true }, undefined],
+    ['a request for a deal that was lost since', 'grantExtension', 'channel_manager', { ...approved, stage: 'closed_lost', extensionRequested: true }, 'stage_closed_lost'],
+    ['what was not asked for', 'grantExtension', 'channel_manager', approved, 'no_extension_requested'],
+    ['a request for a deal that was lost since', 'refuseExtension', 'channel_manager', { ...approved, stage: 'closed_lost', extensionRequested: true }, undefined],
+    ['what was not asked for', 'refuseExtension', 'channel_manager', approved, 'no_extension_requested'],
+    ['a draft', 'reassign', 'partner_admin', {}, undefined],
+    ['a confirmed win', 'reassign', 'partner_admin', { review: 'approved', stage: 'closed_won', winConfirmed: true }, 'win_confirmed'],
+    ['a draft', 'coSell', 'programme_admin', {}, 'review_draft'],
+    ['a rejected deal', 'clone', 'partner_seller', { review: 'rejected' }, undefined],
   ];
-  for (const [title, values, expected] of wins) {
-    it(`${expected ? 'confirms' : 'does not confirm'} ${title}`, () => {
-      assert.equal(allowedNames(dealAvailability(deal(values), 'channel_manager')).includes('confirmWin'), expected);
+  for (const [title, action, role, values, reason] of refusals) {
+    it(`${action} of ${title} by a ${role}: ${reason ?? 'yes'}`, () => {
+      const known = dealAvailability(deal(values), role).find(({ name }) => name === action);
+      assert.deepEqual(known, reason === undefined ? { name: action, allowed: true } : { name: action, allowed: false, reason });
     });
   }
+
+  it('reassigning is an admin\'s alone', () => {
+    assert.equal(dealAvailability(deal(), 'partner_seller').some(({ name }) => name === 'reassign'), false);
+  });
+
+  it('losing a deal, and opening one that was lost, ends what protection there is', () => {
+    const ends = (stage: Stage, to: Stage, protection: DealState['protection']) => endsProtection(deal({ stage, protection }), to);
+    assert.deepEqual([ends('committed', 'closed_lost', 'active'), ends('committed', 'closed_lost', 'none'), ends('closed_lost', 'qualified', 'expiring'), ends('committed', 'closed_won', 'active')], [true, false, true, false]);
+  });
 });
 
 describe('moving the stage', () => {
@@ -73,43 +114,5 @@ describe('days', () => {
     assert.equal(addDays('2026-03-28', 2), '2026-03-30');
     assert.equal(daysBetween('2026-10-24', '2026-10-26'), 2);
     assert.equal(addDays('2028-02-28', 1), '2028-02-29');
-  });
-});
-
-describe('the programme\'s form', () => {
-  const label = { en: 'Label' };
-  const field = (values: Partial<FormField>): FormField => ({ key: 'field', type: 'text', label, required: false, ...values });
-  const options = [{ value: 'one', label }, { value: 'two', label }];
-  const formOf = (...fields: FormField[]) => ({ sections: [{ key: 'all', label, fields }] });
-
-  const values: [Partial<FormField>, unknown, string | undefined][] = [
-    [{ type: 'text' }, 'words', undefined], [{ type: 'text' }, 'two\nlines', 'invalid_format'], [{ type: 'text' }, 7, 'invalid_type'],
-    [{ type: 'long_text' }, 'two\nlines', undefined], [{ type: 'long_text' }, 'a\u0000b', 'invalid_format'],
-    [{ type: 'number' }, 7.5, undefined], [{ type: 'number' }, '7', 'invalid_type'],
-    [{ type: 'money' }, { amount: 1, currency: 'EUR' }, undefined], [{ type: 'money' }, { amount: 1, currency: 'USD' }, 'currency'], [{ type: 'money' }, 1, 'invalid_type'],
-    [{ type: 'date' }, '2028-02-29', undefined], [{ type: 'date' }, '2026-02-29', 'invalid_date'], [{ type: 'date' }, 'soon', 'invalid_date'],
-    [{ type: 'choice', options }, 'one', undefined], [{ type: 'choice', options }, 'three', 'unknown'],
-    [{ type: 'multi_choice', options }, ['two', 'one'], undefined], [{ type: 'multi_choice', options }, ['one', 'one'], 'unknown'], [{ type: 'multi_choice', options }, 'one', 'invalid_type'],
-    [{ type: 'consent' }, false, undefined], [{ type: 'consent' }, 'yes', 'invalid_type'],
-    [{ type: 'number' }, null, undefined], [{ partnerKinds: ['distributor'] }, 'words', 'unknown'],
-  ];
-  for (const [spec, value, code] of values) {
-    it(`${code ? `refuses (${code})` : 'takes'} ${JSON.stringify(value)} for ${spec.partnerKinds ? 'a field of others' : spec.type}`, () => {
-      assert.equal(checkCustom(formOf(field(spec)), 'reseller', { field: value }, 'EUR')[0]?.code, code);
-    });
-  }
-
-  const empty = { name: '', customerId: null, lines: [], value: null, closeOn: null, territoryId: null, note: null, custom: {} };
-  it('names what a submission lacks, standard fields and its own', () => {
-    const form = formOf(field({ key: 'lines', type: 'standard', required: true }), field({ key: 'note', type: 'standard' }), field({ key: 'agreed', type: 'consent', required: true }),
-      field({ key: 'amount', type: 'number', required: true }), field({ key: 'area', required: true, partnerKinds: ['licensee'] }));
-    const pointers = (custom: Record<string, unknown>) => checkComplete(form, 'reseller', { ...empty, custom }, 'EUR').map(({ pointer }) => pointer);
-    assert.deepEqual(pointers({}), ['/lines', '/custom/agreed', '/custom/amount']);
-    assert.deepEqual(pointers({ agreed: false, amount: 0 }), ['/lines', '/custom/agreed']);
-  });
-
-  it('lets a draft keep what the form no longer asks, and not what it now asks otherwise', () => {
-    const form = formOf(field({ key: 'kept', type: 'number' }));
-    assert.deepEqual(checkComplete(form, 'reseller', { ...empty, custom: { gone: 'x', kept: 'seven' } }, 'EUR').map(({ pointer }) => pointer), ['/custom/kept']);
   });
 });

@@ -18,8 +18,8 @@ describe('history and changes', () => {
     assert.deepEqual(approved.changes.review, { from: 'submitted', to: 'approved' });
     assert.equal(approved.changes.protection.to.state, 'active');
     assert.equal('account' in approved.changes, false);
-    const [forVendor] = (await historyOf(world.manager, deal.id)).data;
-    assert.deepEqual([forVendor.by, forVendor.changes.account.to.name], ['Mara Manager', 'Brückner Gruppe']);
+    const taken = (await historyOf(world.manager, deal.id)).data.find(({ action }: any) => action === 'decision_taken');
+    assert.deepEqual([taken.by, taken.changes.account.to.name, taken.rule], ['Mara Manager', 'Brückner Gruppe', 'rules.1']);
   });
 
   it('is read in pages', async () => {

@@ -46,6 +46,9 @@ const shared: readonly IdKind[] = ['product', 'territory'];
  */
 const ready: Partial<Record<NamedOperation['name'], { deals?: object; leads?: object; body?: (own: Records) => object }>> = {
   'deals.approve': { deals: { review: 'submitted' } },
+  'deals.handOver': { deals: { review: 'submitted' } },
+  'deals.linkAccount': { deals: { review: 'submitted' } },
+  'deals.coSell': { deals: { review: 'submitted' } },
   'leads.convert': { leads: { state: 'accepted' } },
   'leads.offer': { leads: { state: 'new', partner_id: null, member_id: null, offered_at: null, answer_due_at: null } },
   'customers.create': { body: (own) => ({ partnerId: own.partner }) },

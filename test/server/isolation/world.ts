@@ -29,8 +29,11 @@ export interface World {
   ofElsewhere: Records;
 }
 
+/** So that what may be asked up front can be asked. */
+const disclosure = { mode: 'taken_or_free', dailyQuota: 1_000 };
+
 export async function makeWorld(service: TestService): Promise<World> {
-  const here = await service.addProgramme({ name: 'Here' });
+  const here = await service.addProgramme({ name: 'Here', settings: { disclosure } });
   const partnerId = await here.addPartner('Own company');
   const rivalId = await here.addPartner(`${canaryOf('rival')} company`);
   const admin = await here.addPerson('partner_admin', partnerId, 'Own admin');
@@ -42,7 +45,7 @@ export async function makeWorld(service: TestService): Promise<World> {
   const programmeAdmin = await here.addPerson('programme_admin', null, `${canaryOf('vendor')} admin`);
   const manager = await here.addPerson('channel_manager', null, `${canaryOf('vendor')} manager`);
 
-  const elsewhere = await service.addProgramme({ name: `${canaryOf('elsewhere')} programme` });
+  const elsewhere = await service.addProgramme({ name: `${canaryOf('elsewhere')} programme`, settings: { disclosure } });
   const strangersPartner = await elsewhere.addPartner(`${canaryOf('elsewhere')} company`);
   const stranger = {
     programmeAdmin: await elsewhere.addPerson('programme_admin', null, `${canaryOf('elsewhere')} boss`),
@@ -89,9 +92,20 @@ async function fill({ database: { db } }: TestService, programmeId: string, { me
   const entry = { ...base, record_type: 'deal', record_id: deal, partner_id: partnerId, owner_member_id: memberId, actor_role: 'partner_seller', actor_member_id: memberId };
   const history = one(await db.insertInto('history').values({ ...entry, action: 'created', audience: 'partner', reason: mark }).returning('id').execute()).id;
   await db.insertInto('history').values({ ...entry, actor_role: 'channel_manager', actor_member_id: null, action: 'noted', audience: 'vendor', reason: hidden }).execute();
+  const notice = one(await db.insertInto('notices').values({
+    ...base, member_id: memberId, event_id: `evt_${mark}`, kind: 'deal_approved', record_type: 'deal', record_id: deal, params: JSON.stringify({ mark }),
+  }).returning('id').execute()).id;
+  await db.insertInto('notice_preferences').values({ ...base, member_id: memberId, kind: 'deal_approved', email: false }).execute();
+  const message = one(await db.insertInto('deal_messages').values({ ...base, deal_id: deal, partner_id: partnerId!, side: 'partner', member_id: memberId, text: mark }).returning('id').execute()).id;
+  const extension = one(await db.insertInto('deal_extensions').values({ ...base, deal_id: deal, partner_id: partnerId!, days: 30, reason: mark, note: mark }).returning('id').execute()).id;
+  const decision = one(await db.insertInto('deal_decisions')
+    .values({ ...base, deal_id: deal, kind: 'approve', by_role: 'service', rules_version: 1, note: hidden, reason: hidden }).returning('id').execute()).id;
+  const view = one(await db.insertInto('saved_views').values({ ...base, member_id: memberId, list: 'deals', name: `${mark} view`, query: JSON.stringify({ search: mark }) }).returning('id').execute()).id;
+  const file = one(await db.insertInto('files')
+    .values({ ...base, partner_id: partnerId, member_id: memberId, name: `${mark} file.txt`, size: 6, media_type: 'text/plain' }).returning('id').execute()).id;
   const session = one(await db.insertInto('sessions')
     .values({ ...base, member_id: memberId, partner_id: partnerId, role: 'partner_seller', origins: [`https://${mark}.example`], expires_at: new Date(Date.now() + 600_000) })
     .returning('id').execute()).id;
   const key = one(await db.insertInto('secret_keys').values({ ...base, name: `${hidden} key`, hash: 'none' }).returning('id').execute()).id;
-  return { programme: programmeId, partner: partnerId!, member: memberId, product, territory, account, customer, contact, lead, deal, session, key, history };
+  return { programme: programmeId, partner: partnerId!, member: memberId, product, territory, account, customer, contact, lead, deal, session, key, history, notice, message, extension, decision, view, file };
 }

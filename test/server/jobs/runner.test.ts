@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { OpenDatabase } from '../../../src/server/database/open.js';
 import type { LogEntry } from '../../../src/server/http/log.js';
+import { FileContents } from '../../../src/server/files/contents.js';
 import { startJobs, type Job } from '../../../src/server/jobs/runner.js';
 import { createTestDatabase, engines } from '../database.js';
 
@@ -19,7 +20,9 @@ for (const engine of engines) {
     const log: LogEntry[] = [];
     before(async () => ({ database, close } = await createTestDatabase(engine)));
     after(() => close());
-    const start = (...jobs: Job[]) => startJobs({ database, jobs, log: (entry) => log.push(entry) });
+    const start = (...jobs: Job[]) => startJobs({
+      database, jobs, log: (entry) => log.push(entry), files: new FileContents({ db: database.db, log: () => undefined, store: undefined, scan: undefined }),
+    });
     const waiting = async (name: string) => (await sql<{ seconds: number }>`
       select extract(epoch from start_after - now())::int as seconds from prmkit_jobs.job where name = ${name} and state = 'created'`.execute(database.db)).rows;
 

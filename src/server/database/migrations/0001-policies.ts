@@ -1,19 +1,19 @@
 // In a sub-select, a setting is read once for the statement and not for each row, and an index can be used with it.
 // After a transaction-local setting has ended, PostgreSQL answers '' where it was null before: hence the nullif.
-const setting = (name: string) => `(select nullif(current_setting('prmkit.${name}', true), ''))`;
+export const setting = (name: string) => `(select nullif(current_setting('prmkit.${name}', true), ''))`;
 const hasRole = (...roles: string[]) => `(select coalesce(current_setting('prmkit.role', true) in (${roles.map((role) => `'${role}'`).join(', ')}), false))`;
 
 const inProgramme = `programme_id = ${setting('programme')}`;
-const isVendor = hasRole('programme_admin', 'channel_manager', 'secret_key');
+export const isVendor = hasRole('programme_admin', 'channel_manager', 'secret_key');
 const isAdmin = hasRole('partner_admin');
-const isPartner = hasRole('partner_admin', 'partner_seller');
-const company = `partner_id = ${setting('partner')}`;
+export const isPartner = hasRole('partner_admin', 'partner_seller');
+export const company = `partner_id = ${setting('partner')}`;
 /** An admin's whole company, or a seller's own rows. */
 const own = (member: string) => `(${company} and (${isAdmin} or (${isPartner} and ${member} = ${setting('member')})))`;
 /** The same, and for a seller also what is given to the company without naming anybody. */
 const ownOrOpen = (member: string) => `(${company} and (${isAdmin} or (${isPartner} and (${member} is null or ${member} = ${setting('member')}))))`;
 /** The parent row is looked up under its own policy. */
-const withParent = (table: string, column: string, parent: string) =>
+export const withParent = (table: string, column: string, parent: string) =>
   `exists (select from ${parent} parent where parent.programme_id = ${table}.programme_id and parent.id = ${table}.${column})`;
 
 /** Who may do what with a table's rows, as conditions over a row of the programme. What is left out, nobody in a request may do. */
@@ -28,10 +28,13 @@ interface Access {
   remove?: string;
 }
 
-const vendorOr = (condition: string) => `(${isVendor} or ${condition})`;
+export const vendorOr = (condition: string) => `(${isVendor} or ${condition})`;
 const alike = { see: 'true', add: isVendor, change: isVendor };
-const vendorOnly = { see: isVendor, add: isVendor, change: isVendor };
-const all = (condition: string) => ({ see: condition, add: condition, change: condition, remove: condition });
+export const vendorOnly = { see: isVendor, add: isVendor, change: isVendor };
+export const all = (condition: string) => ({ see: condition, add: condition, change: condition, remove: condition });
+
+/** What no partner sees or writes. */
+export const vendorAlone = all(isVendor);
 
 const customersOwn = vendorOr(own('owner_member_id'));
 const dealsOwn = vendorOr(own('member_id'));
@@ -75,7 +78,8 @@ const access: readonly Access[] = [
   { table: 'deal_words', see: vendorOr(own('member_id')) },
 ];
 
-function policies({ table, tenant = inProgramme, see, add, change, remove }: Access): string[] {
+/** Row-level security for one table, with the grants that go with it. */
+export function policies({ table, tenant = inProgramme, see, add, change, remove }: Access): string[] {
   const rule = (command: string, clause: string) => `create policy ${table}_${command} on ${table} for ${command} to prmkit_app ${clause}`;
   const both = (condition: string) => `(${tenant} and ${condition})`;
   const grants = [see && 'select', add && 'insert', change && 'update', remove && 'delete'].filter(Boolean).join(', ');

@@ -1,9 +1,9 @@
 // Ids, keys and sort keys are compared byte by byte: the same order on every engine, and an index that serves prefixes.
-const id = 'text collate "C"';
+export const id = 'text collate "C"';
 const sortable = 'text collate "C"';
-const instant = 'timestamptz not null default now()';
+export const instant = 'timestamptz not null default now()';
 /** For what is read in the order it was written: several rows of one transaction differ in it. */
-const moment = 'timestamptz not null default clock_timestamp()';
+export const moment = 'timestamptz not null default clock_timestamp()';
 
 /** What every record of a programme carries. */
 const record = (prefix: string) => `
@@ -15,10 +15,10 @@ const record = (prefix: string) => `
   primary key (programme_id, id)`;
 
 const named = `name text not null, name_sort ${sortable} not null, words text[] not null default '{}'`;
-const within = (column: string, table: string) => `foreign key (programme_id, ${column}) references ${table} (programme_id, id)`;
+export const within = (column: string, table: string) => `foreign key (programme_id, ${column}) references ${table} (programme_id, id)`;
 /** The member belongs to the partner of the row; with none named, nothing is checked. */
 const memberOf = (column: string) => `foreign key (programme_id, partner_id, ${column}) references members (programme_id, partner_id, id)`;
-const oneOf = (column: string, ...values: string[]) => `check (${column} in (${values.map((value) => `'${value}'`).join(', ')}))`;
+export const oneOf = (column: string, ...values: string[]) => `check (${column} in (${values.map((value) => `'${value}'`).join(', ')}))`;
 const currency = (column: string) => `check (${column} ~ '^[A-Z]{3}$')`;
 
 /** External keys are written for the vendor alone (see the guard in 0001-triggers), so a partner cannot probe this index. */

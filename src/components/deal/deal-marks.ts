@@ -1,13 +1,17 @@
 import type { TemplateResult } from 'lit';
 import type { DealRow, ProgrammeSettings } from '../../client/index.js';
 import { codeWord } from '../locale/code-word.js';
-import type { TranslateWidget } from '../locale/shared-words.js';
 import type { LocalText } from '../locale/local-text.js';
+import type { TranslateWidget } from '../locale/shared-words.js';
 import { statusMark, type Tone } from '../parts/status.js';
 import { shareLeft, timeBar } from '../parts/time-bar.js';
 import type en from './en.js';
 
+/** Says the words of deals; any widget that spreads `deal/en` into its own can be handed in. */
 export type DealTranslate = TranslateWidget<typeof en>;
+
+/** A label of the programme's in the reader's language. */
+export type Label = (text: LocalText | undefined) => string;
 
 const tones: Record<string, Tone> = {
   submitted: 'active', in_review: 'active', action_required: 'warning', approved: 'success', rejected: 'danger',
@@ -16,7 +20,7 @@ const tones: Record<string, Tone> = {
 export const reviewMark = (t: DealTranslate, review: string): TemplateResult => statusMark(codeWord(t, 'review', review), tones[review] ?? 'neutral');
 
 /** A stage in the programme's words, else in ours. */
-export const stageWord = (t: DealTranslate, settings: ProgrammeSettings, label: (text: LocalText | undefined) => string, stage: string): string =>
+export const stageWord = (t: DealTranslate, settings: ProgrammeSettings, label: Label, stage: string): string =>
   label(settings.stageLabels[stage]) || codeWord(t, 'stage', stage);
 
 /** What is left of a deal's protection, drawn; a dash where there is none. */

@@ -1,0 +1,6 @@
+import { register } from '../register.js';
+import { DealDeskElement } from './deal-desk-element.js';
+
+register('prm-deal-desk', DealDeskElement);
+
+export { DealDeskElement };

@@ -1,0 +1,114 @@
+import { expect } from '@open-wc/testing';
+import { expectAccessible } from '../accessible.js';
+import { openPage } from '../page.js';
+import { atOnce, World, type Person } from '../world.js';
+
+describe('a draft that was changed elsewhere meanwhile', () => {
+  let world: World;
+  let draft: { id: string };
+  const other = async (person: Person, change: Record<string, unknown>) => {
+    const { version } = await world.call(person, 'GET', `/v1/deals/${draft.id}`);
+    await world.call(person, 'PATCH', `/v1/deals/${draft.id}`, change, { 'if-match': `"${version}"` });
+  };
+  const open = async (options = {}) => {
+    const page = await openPage(world, world.seller, 'prm-deal-registration', options);
+    page.screen.widget.setAttribute('deal-id', draft.id);
+    await page.screen.until(async () => (await page.screen.field('Deal name')).value === 'Line 4 retrofit', 'The draft is open');
+    return page;
+  };
+  beforeEach(async () => {
+    world = await World.create(atOnce);
+    draft = await world.addDraft(world.seller);
+  });
+
+  it('takes over what only the other side changed, keeps what only this side did, and says who it was', async () => {
+    const { screen, portal, client } = await open();
+    await other(world.admin, { closeOn: '2030-06-30' });
+    await screen.fill('Deal name', 'Line 5 retrofit');
+    await screen.sees('Ada Admin changed meanwhile: Expected close.');
+    await expectAccessible(portal);
+    expect((await screen.field('Expected close')).value).to.equal('2030-06-30');
+    await screen.sees('Draft saved');
+    expect(await client.deals.read(draft.id)).to.include({ name: 'Line 5 retrofit', closeOn: '2030-06-30' });
+    await screen.press('All right');
+    await screen.loses('changed meanwhile');
+  });
+
+  it('asks which stays of what both changed, and sends nothing before that', async () => {
+    const { screen, portal, client } = await open();
+    await other(world.admin, { name: 'Theirs' });
+    await screen.fill('Deal name', 'Mine');
+    await screen.sees('Ada Admin changed the same as you. Choose what stays.');
+    await screen.sees('Yours: “Mine” The other: “Theirs”');
+    await expectAccessible(portal);
+    await screen.press('Register deal');
+    expect((await client.deals.read(draft.id)).name).to.equal('Theirs');
+    await screen.choose('The other: “Theirs”');
+    await screen.press('Keep these');
+    await screen.until(async () => (await screen.field('Deal name')).value === 'Theirs', 'Theirs stands');
+    await screen.sees('Draft saved');
+  });
+
+  it('keeps one\'s own where that is chosen', async () => {
+    const { screen, client } = await open();
+    await other(world.admin, { name: 'Theirs' });
+    await screen.fill('Deal name', 'Mine');
+    await screen.sees('Choose what stays.');
+    await screen.press('Keep these');
+    await screen.until(async () => (await client.deals.read(draft.id)).name === 'Mine', 'Mine is saved');
+  });
+
+  it('shows what another tab changes without being asked', async () => {
+    const { screen } = await open({ pollInterval: 200 });
+    await other(world.seller, { closeOn: '2030-07-31' });
+    await screen.until(async () => (await screen.field('Expected close')).value === '2030-07-31', 'The day comes');
+    await screen.sees('You, in another place, changed meanwhile: Expected close.');
+  });
+
+  it('is put together after a reload too', async () => {
+    const { screen, portal, network } = await open();
+    network.cut();
+    await screen.fill('Deal name', 'Typed offline');
+    await screen.sees('Draft kept on this device');
+    portal.remove();
+    await other(world.admin, { closeOn: '2030-06-30' });
+    const { screen: later } = await openPage(world, world.seller, 'prm-deal-registration');
+    later.widget.setAttribute('deal-id', draft.id);
+    await later.sees('Ada Admin changed meanwhile: Expected close.');
+    expect((await later.field('Deal name')).value).to.equal('Typed offline');
+  });
+
+  it('outlives a session that ends while one types', async () => {
+    const { screen, portal } = await open();
+    await screen.fill('Deal name', 'Typed before the end');
+    portal.client = undefined;
+    await screen.sees('The portal is not set up');
+    portal.session = async () => ({ token: await world.openSession(world.seller), expiresIn: 900 });
+    portal.serviceUrl = world.serviceUrl;
+    await screen.sees('Deal name');
+    await screen.until(async () => (await screen.field('Deal name')).value === 'Typed before the end', 'What was typed is there');
+    await screen.fill('Deal name', 'Typed after it');
+    await screen.until(async () => (await world.call<{ name: string }>(world.seller, 'GET', `/v1/deals/${draft.id}`)).name === 'Typed after it', 'It is saved');
+  });
+});
+
+describe('what the vendor asked for', () => {
+  it('is all that can be changed, with the vendor\'s words on top, and is answered', async () => {
+    const world = await World.create(atOnce);
+    const { id } = await world.addSubmitted(world.seller);
+    await world.call(world.manager, 'POST', `/v1/deals/${id}/request-action`, { note: 'Which day do you expect?', fields: ['closeOn'] });
+    const { screen, portal, client } = await openPage(world, world.seller, 'prm-deal-list');
+    await screen.sees('Answer needed Answer the vendor');
+    await screen.pressRow('Line 4 retrofit');
+    await screen.sees('The vendor asks: Which day do you expect?');
+    const { screen: form } = await openPage(world, world.seller, 'prm-deal-registration');
+    form.widget.setAttribute('deal-id', id);
+    await form.sees('The vendor asks: Which day do you expect?');
+    expect(form.all('.section .control').map(({ id: name }) => name)).to.deep.equal(['deal-closeOn']);
+    await expectAccessible(portal);
+    await form.fill('Expected close', '2030-05-31');
+    await form.press('Send answer');
+    await form.sees('is registered');
+    expect(await client.deals.read(id)).to.include({ review: 'submitted', closeOn: '2030-05-31' });
+  });
+});

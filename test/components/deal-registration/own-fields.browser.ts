@@ -1,0 +1,161 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { expectAccessible } from '../accessible.js';
+import { openPage } from '../page.js';
+import { World } from '../world.js';
+
+describe('a programme\'s own fields', () => {
+  const ownFields = [
+    { key: 'budget', type: 'choice', label: { en: 'Budget is', de: 'Budget ist' }, required: true, options: [{ value: 'approved', label: { en: 'Approved' } }, { value: 'unknown', label: { en: 'Unknown' } }] },
+    { key: 'seats', type: 'number', label: { en: 'Seats' }, required: false },
+    { key: 'needs', type: 'multi_choice', label: { en: 'Needs' }, required: true, options: [{ value: 'install', label: { en: 'Installation' } }, { value: 'train', label: { en: 'Training' } }] },
+    { key: 'terms', type: 'consent', label: { en: 'The customer agrees' }, required: true },
+    { key: 'trainees', type: 'number', label: { en: 'People to train' }, required: false, requiredIf: { field: 'needs', values: ['train'] } },
+    { key: 'licence', type: 'text', label: { en: 'Licence number' }, required: true, partnerKinds: ['licensee'] },
+  ];
+
+  it('are asked in its words, of those it concerns, and kept with the deal', async () => {
+    const fields = [{ key: 'name', type: 'standard', label: { en: 'Deal name' }, required: true }, ...ownFields];
+    const world = await World.create({ settings: { dealForm: { sections: [{ key: 'all', label: { en: 'All' }, fields }] } } });
+    const { screen, portal, client } = await openPage(world, world.seller, 'prm-deal-registration');
+    await screen.fill('Deal name', 'Own fields');
+    await screen.press('Register deal');
+    await screen.until(async () => (await screen.errorOf('The customer agrees')) === 'Agree to go on.', 'The consent is asked for');
+    expect(await screen.errorOf('Budget is')).to.equal('Fill this in.');
+    expect(screen.text).not.to.include('Licence number');
+    await expectAccessible(portal);
+    await screen.choose('Budget is', 'Approved');
+    await screen.fill('Seats', '25');
+    await screen.choose('Training');
+    await screen.choose('The customer agrees');
+    await screen.press('Register deal');
+    await screen.until(async () => (await screen.errorOf('People to train')) === 'Fill this in.', 'What training makes needed is asked for');
+    await screen.fill('People to train', '8');
+    await screen.press('Register deal');
+    await screen.sees('is registered');
+    const { data: [row] } = await client.deals.list();
+    expect((await client.deals.read(row!.id)).custom).to.include({ budget: 'approved', seats: 25, terms: true }).and.to.deep.include({ needs: ['train'] });
+  });
+});
+
+describe('files on a registration', () => {
+  it('are uploaded where the form asks for them, and stand with the deal', async () => {
+    const fields = [
+      { key: 'name', type: 'standard', label: { en: 'Deal name' }, required: true },
+      { key: 'offer', type: 'file', label: { en: 'Offer' }, required: true },
+      { key: 'attachments', type: 'standard', label: { en: 'Anything else' }, required: false },
+    ];
+    const world = await World.create({ settings: { dealForm: { sections: [{ key: 'all', label: { en: 'All' }, fields }] } } });
+    const { screen, portal, client } = await openPage(world, world.seller, 'prm-deal-registration');
+    await screen.fill('Deal name', 'With files');
+    await screen.press('Register deal');
+    await screen.until(async () => (await screen.errorOf('Offer')) === 'Fill this in.', 'The offer is asked for');
+    for (const [label, name] of [['Offer', 'offer.txt'], ['Anything else', 'plan.txt']] as const) {
+      const input = await screen.field(label) as HTMLInputElement;
+      const data = new DataTransfer();
+      data.items.add(new File([`The content of ${name}`], name, { type: 'text/plain' }));
+      input.files = data.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      await screen.button(`Remove ${name}`);
+    }
+    await expectAccessible(portal);
+    await screen.press('Register deal');
+    await screen.sees('is registered');
+    const deal = await client.deals.read((await client.deals.list()).data[0]!.id);
+    expect(deal.attachments.map(({ name }) => name)).to.deep.equal(['offer.txt', 'plan.txt']);
+    expect(deal.custom['offer']).to.deep.equal([deal.attachments[0]!.id]);
+
+    const { screen: list } = await openPage(world, world.manager, 'prm-deal-list');
+    await list.pressRow('With files');
+    await list.button('offer.txt');
+  });
+});
+
+describe('a programme that tells up front what is taken', () => {
+  it('answers for the customer that was chosen, and says how many questions are left', async () => {
+    const world = await World.create({ settings: { disclosure: { mode: 'taken_or_free', dailyQuota: 2 } } });
+    await world.addCustomer(world.seller);
+    const { screen, portal } = await openPage(world, world.seller, 'prm-deal-registration');
+    await screen.fill('Customer', 'Hafenwerft');
+    await screen.sees('Add “Hafenwerft”');
+    screen.all('[role=option]').at(-1)!.click();
+    await screen.press('Ask whether it is free');
+    await screen.sees('Free: nobody has it reserved 1 question left today');
+    await expectAccessible(portal);
+    await screen.loses('“Hafenwerft” is new');
+    for (const [name, answer] of [['brück', '0 questions left today'], ['hafen', 'Your company has asked as often as it may today.']] as const) {
+      await screen.fill('Customer', name);
+      await screen.until(() => screen.all('[role=option]').length === 2, 'The customer is offered');
+      screen.all('[role=option]')[0]!.click();
+      await screen.press('Ask whether it is free');
+      await screen.sees(answer);
+    }
+  });
+});
+
+const standard = (key: string, label: string, required = false) => ({ key, type: 'standard', label: { en: label }, required });
+const own = (key: string, type: string, label: string, more = {}) => ({ key, type, label: { en: label }, required: false, ...more });
+const options = (...values: string[]) => ({ options: values.map((value) => ({ value, label: { en: value } })) });
+/** As long as such forms are: fourteen fields, six of them required. */
+const longForm = {
+  sections: [
+    { key: 'opportunity', label: { en: 'Opportunity' }, fields: [standard('customerId', 'Customer', true), standard('name', 'Deal name', true), standard('lines', 'Products'), standard('value', 'Expected value', true), standard('closeOn', 'Expected close', true), standard('project', 'Project')] },
+    { key: 'application', label: { en: 'Application' }, fields: [
+      own('industry', 'choice', 'Industry', { required: true, ...options('water', 'food', 'chemicals') }), own('requirements', 'multi_choice', 'Requirements', options('explosion', 'hygienic', 'offshore')),
+      own('measuringPoints', 'number', 'Measuring points'), own('budget', 'money', 'Budget'), own('competitor', 'text', 'Who else is offering'), own('trialOn', 'date', 'Trial planned for'),
+    ] },
+    { key: 'agreement', label: { en: 'Agreement' }, fields: [standard('note', 'Anything we should know'), own('customerAgrees', 'consent', 'The customer agrees', { required: true })] },
+  ],
+};
+
+describe('a registration by keyboard alone', () => {
+  it('takes less than 40 key strokes besides the words themselves, with a form of fourteen fields', async () => {
+    const world = await World.create({ settings: { dealForm: longForm } });
+    await world.addCustomer(world.seller);
+    const { screen, client } = await openPage(world, world.seller, 'prm-deal-registration');
+    let strokes = 0;
+    const press = async (...keys: string[]) => {
+      for (const key of keys) {
+        strokes++;
+        await sendKeys({ press: key });
+      }
+    };
+    const focused = () => (screen.focused as HTMLInputElement | null)?.id ?? '';
+    /** On to a field, however many stops it takes. */
+    const goTo = async (id: string) => {
+      for (let stops = 0; focused() !== id; stops++) {
+        if (stops > 12) throw new Error(`“${id}” is not reached, but ${focused()}`);
+        await press('Tab');
+      }
+    };
+    await screen.field('Customer');
+    screen.all('button').forEach((one) => one.blur());
+    await goTo('customer');
+    await sendKeys({ type: 'brück' });
+    await screen.until(() => screen.all('[role=option]').length === 2, 'The customer is offered');
+    await press('Enter');
+    await goTo('deal-name');
+    await sendKeys({ type: 'Line 4 retrofit' });
+    await goTo('deal-value');
+    await sendKeys({ type: '12500' });
+    await goTo('deal-closeOn');
+    await sendKeys({ type: '03312030' });
+    await goTo('deal-industry');
+    await press('ArrowDown', 'ArrowDown');
+    await goTo('deal-requirements-hygienic');
+    await press(' ');
+    await goTo('deal-measuringPoints');
+    await sendKeys({ type: '12' });
+    await goTo('deal-competitor');
+    await sendKeys({ type: 'Nobody' });
+    await goTo('deal-note');
+    await sendKeys({ type: 'Urgent' });
+    await goTo('deal-customerAgrees');
+    await press(' ', 'Enter');
+    await screen.sees('“Line 4 retrofit” is registered');
+    const { data: [row] } = await client.deals.list();
+    expect(row).to.deep.include({ closeOn: '2030-03-31', value: { amount: 1_250_000, currency: 'EUR' } });
+    expect((await client.deals.read(row!.id)).custom).to.deep.include({ industry: 'food', requirements: ['hygienic'], measuringPoints: 12 });
+    expect(strokes).to.be.at.most(40);
+  });
+});
