@@ -30,11 +30,10 @@ export const noticeRules: Readonly<Record<string, readonly NoticeRule[]>> = {
   'deal.rejected': [{ kind: 'deal_rejected', to: 'partner' }],
   // The vendor has never seen a draft.
   'deal.withdrawn': [{ kind: 'deal_withdrawn', to: 'managers', when: ({ review }) => review?.from !== 'draft' }],
-  'deal.message_posted': [{ kind: 'deal_message', to: 'other_side' }],
+  'deal.message_sent': [{ kind: 'deal_message', to: 'other_side' }],
   'deal.extension_requested': [{ kind: 'extension_requested', to: 'managers' }],
   'deal.extension_granted': [{ kind: 'extension_granted', to: 'partner' }],
   'deal.extension_refused': [{ kind: 'extension_refused', to: 'partner' }],
-  'deal.stage_moved': [{ kind: 'win_claimed', to: 'managers', when: ({ stage }) => stage?.to === 'closed_won' }],
   'deal.win_claimed': [{ kind: 'win_claimed', to: 'managers' }],
   'deal.win_confirmed': [{ kind: 'win_confirmed', to: 'partner' }],
   'deal.protection_ends': [{ kind: 'protection_ends', to: 'partner' }],

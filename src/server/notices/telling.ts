@@ -15,7 +15,7 @@ interface Happening {
   partnerId: string | null;
   memberId: string | null;
   actorId: string | null;
-  actorRole: string;
+  bySide: 'vendor' | 'partner';
   changes: Record<string, { from: unknown; to: unknown }>;
   params: Record<string, string | number>;
 }
@@ -34,21 +34,36 @@ export const tellMembers = (db: Kysely<Database>, { email }: { email: boolean })
   });
 };
 
-/** The record as it stands now and the change as history has it. Nothing where the record went to another partner meanwhile. */
+/** The record as it stands now and who did what to it. Nothing where the record went to another partner meanwhile. */
 async function readHappening(tx: Transaction<Database>, { id: eventId, programmeId, event, payload }: DeliveredEvent): Promise<Happening | undefined> {
   const recordType = event.startsWith('deal.') ? 'deal' : 'lead';
-  const { recordId, historyId, days, dueOn } = payload as { recordId?: string; historyId?: string; days?: number; dueOn?: string };
+  const { recordId, historyId, messageId, days, dueOn } = payload as { recordId?: string; historyId?: string; messageId?: string; days?: number; dueOn?: string };
   if (!recordId) return undefined;
   const record = await tx.selectFrom(`${recordType}s`).select(['partner_id', 'member_id']).where('programme_id', '=', programmeId).where('id', '=', recordId).executeTakeFirst();
-  const entry = historyId && await tx.selectFrom('history').select(['partner_id', 'actor_member_id', 'actor_role', 'changes'])
-    .where('programme_id', '=', programmeId).where('id', '=', historyId).executeTakeFirst();
-  if (!record || (historyId && !entry)) return undefined;
+  const done = historyId ? await readEntry(tx, programmeId, historyId) : messageId ? await readMessage(tx, programmeId, messageId) : byItself;
+  if (!record || !done) return undefined;
+  const { partner_id, ...who } = done;
   return {
-    eventId, programmeId, recordType, recordId,
-    partnerId: entry && entry.partner_id !== record.partner_id ? null : record.partner_id, memberId: record.member_id,
-    actorId: entry ? entry.actor_member_id : null, actorRole: entry ? entry.actor_role : 'service', changes: entry ? entry.changes : {},
+    ...who, eventId, programmeId, recordType, recordId, partnerId: partner_id === undefined || partner_id === record.partner_id ? record.partner_id : null, memberId: record.member_id,
     params: { ...(days !== undefined && { days }), ...(dueOn !== undefined && { dueOn }) },
   };
+}
+
+type Done = Pick<Happening, 'actorId' | 'bySide' | 'changes'> & { partner_id?: string | null };
+
+/** A day came: nobody did it. */
+const byItself: Done = { actorId: null, bySide: 'vendor', changes: {} };
+
+/** The change as history has it. */
+async function readEntry(tx: Transaction<Database>, programmeId: string, id: string): Promise<Done | undefined> {
+  const entry = await tx.selectFrom('history').select(['partner_id', 'actor_member_id', 'actor_role', 'changes']).where('programme_id', '=', programmeId).where('id', '=', id).executeTakeFirst();
+  return entry && { partner_id: entry.partner_id, actorId: entry.actor_member_id, bySide: isVendor({ role: entry.actor_role as Caller['role'] }) ? 'vendor' : 'partner', changes: entry.changes };
+}
+
+/** A message has no entry in history: it is its own. */
+async function readMessage(tx: Transaction<Database>, programmeId: string, id: string): Promise<Done | undefined> {
+  const message = await tx.selectFrom('deal_messages').select(['partner_id', 'member_id', 'side']).where('programme_id', '=', programmeId).where('id', '=', id).executeTakeFirst();
+  return message && { partner_id: message.partner_id, actorId: message.member_id, bySide: message.side as Done['bySide'], changes: {} };
 }
 
 async function tell(tx: Transaction<Database>, happening: Happening, { kind, to, alsoActor }: NoticeRule, email: boolean): Promise<void> {
@@ -82,5 +97,5 @@ const audiences: Record<Audience, (happening: Happening) => RawBuilder<boolean>>
   managers: () => managers,
   partner: (it) => sql`(${company(it)} and (m.role = 'partner_admin' or m.id = ${it.memberId}::text))`,
   offered: (it) => sql`(${company(it)} and (m.role = 'partner_admin' or ${it.memberId}::text is null or m.id = ${it.memberId}::text))`,
-  other_side: (it) => (isVendor({ role: it.actorRole as Caller['role'] }) ? audiences.partner(it) : managers),
+  other_side: (it) => (it.bySide === 'vendor' ? audiences.partner(it) : managers),
 };

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { noticeKindNames } from '../../../src/contract/index.js';
 import { deliverEvents } from '../../../src/server/database/outbox.js';
 import { noticeRules } from '../../../src/server/notices/rules.js';
 import { tellMembers } from '../../../src/server/notices/telling.js';
-import { engines, expectStatus } from '../service.js';
+import { engines, expectStatus, type Person } from '../service.js';
 import { hurry, startNoticeWorld, type NoticeWorld } from './world.js';
 
 type Name = keyof NoticeWorld['people'];
@@ -16,10 +18,8 @@ const told: [event: string, by: Name | undefined, heard: string[], changes?: Rec
   ['deal.withdrawn', 'seller', ['manager deal_withdrawn'], { review: { from: 'submitted', to: 'withdrawn' } }],
   ['deal.withdrawn', 'seller', [], { review: { from: 'draft', to: 'withdrawn' } }],
   ['deal.extension_requested', 'seller', ['manager extension_requested']],
-  ['deal.stage_moved', 'seller', ['manager win_claimed'], { stage: { from: 'committed', to: 'closed_won' } }],
+  ['deal.win_claimed', 'seller', ['manager win_claimed'], { stage: { from: 'committed', to: 'closed_won' } }],
   ['deal.stage_moved', 'seller', [], { stage: { from: 'prospect', to: 'qualified' } }],
-  ['deal.message_posted', 'seller', ['manager deal_message']],
-  ['deal.message_posted', 'manager', ['admin deal_message', 'seller deal_message']],
   ['deal.action_requested', 'manager', ['admin deal_action_required', 'seller deal_action_required']],
   ['deal.approved', 'manager', ['admin deal_approved', 'seller deal_approved']],
   ['deal.rejected', 'manager', ['admin deal_rejected', 'seller deal_rejected']],
@@ -57,6 +57,21 @@ for (const engine of engines) {
       expectStatus(204, await world.as(world.seller).post(`/v1/leads/${named}/decline`, { reason: 'other' }));
       await world.deliver();
       assert.ok((await world.toldOf(named)).includes('manager lead_declined'));
+    });
+
+    it('of a message: the other side, whoever wrote it', async () => {
+      const { id: dealId } = await world.addDraft(world.seller);
+      expectStatus(200, await world.as(world.seller).post(`/v1/deals/${dealId}/submit`));
+      await world.deliver();
+      const heard = async (by: Person): Promise<string[]> => {
+        const before = (await world.toldOf(dealId)).length;
+        expectStatus(201, await world.as(by).post('/v1/messages', { dealId, text: 'When does the trial begin?' }));
+        await world.deliver();
+        const now = await world.toldOf(dealId);
+        return now.length === before ? [] : now.filter((one) => one.endsWith('deal_message'));
+      };
+      assert.deepEqual(await heard(world.seller), ['manager deal_message']);
+      assert.deepEqual(await heard(world.manager), ['admin deal_message', 'manager deal_message', 'seller deal_message']);
     });
 
     it('not of a lead that was taken back before anybody was told', async () => {
@@ -100,5 +115,13 @@ describe('the table of notices', () => {
   it('has an event for every kind', () => {
     const kinds = new Set(Object.values(noticeRules).flatMap((rules) => rules.map(({ kind }) => kind)));
     assert.deepEqual(noticeKindNames.filter((kind) => !kinds.has(kind)), []);
+  });
+
+  it('names events that the service writes', () => {
+    const service = readdirSync('src/server', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts') && path !== join('notices', 'rules.ts'))
+      .map((path) => readFileSync(join('src/server', path), 'utf8')).join();
+    // A step is written as its verb, the clock's as the state that it comes to.
+    const written = (event: string) => [event, event.split('.')[1]!.replace(/^protection_(?=expired)/, '')].some((word) => service.includes(`'${word}'`));
+    assert.deepEqual(Object.keys(noticeRules).filter((event) => !written(event)), []);
   });
 });
