@@ -24,8 +24,9 @@ const listening = (target: EventTarget | undefined, type: string, listener: () =
 };
 
 /**
- * Asks the service again and again what other people changed. Silent in a hidden tab, back at once when it is shown or the
- * network returns; an error makes the pauses longer and nobody is told.
+ * Asks the service again and again what other people changed. Silent in a hidden tab and back at once when it is shown. An error
+ * makes the pauses longer, each a random part of what it may be, as does the network's return: a thousand clients that lost the
+ * service together do not come back together.
  */
 export class ChangePoll {
   #settings: ChangePollSettings;
@@ -33,6 +34,8 @@ export class ChangePoll {
   /** Entries of the last answer: the service repeats those of its last seconds, so that none slips between two answers. */
   #seen = new Set<string>();
   #failures = 0;
+  /** Milliseconds that the service asked to be left alone for. */
+  #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking = false;
   #stopListening: (() => void)[] | undefined;
@@ -43,14 +46,18 @@ export class ChangePoll {
 
   start(): void {
     if (this.#stopListening) return;
-    const wake = () => {
+    const shown = () => {
       this.#failures = 0;
       if (isHidden()) this.#pause();
       else void this.#poll();
     };
+    const online = () => {
+      this.#failures = 0;
+      if (!isHidden()) this.#wait(Math.random() * this.#settings.interval);
+    };
     this.#stopListening = [
-      listening(globalThis.document, 'visibilitychange', wake),
-      listening(globalThis as unknown as EventTarget, 'online', wake),
+      listening(globalThis.document, 'visibilitychange', shown),
+      listening(globalThis as unknown as EventTarget, 'online', online),
     ];
     void this.#poll();
   }
@@ -68,6 +75,11 @@ export class ChangePoll {
     clearTimeout(this.#timer);
   }
 
+  #wait(milliseconds: number): void {
+    this.#pause();
+    this.#timer = setTimeout(() => void this.#poll(), milliseconds);
+  }
+
   async #poll(): Promise<void> {
     this.#pause();
     if (this.#asking || isHidden()) return;
@@ -77,13 +89,14 @@ export class ChangePoll {
       const changes = await this.#settings.ask(this.#since);
       if (round === this.#stopListening) this.#take(changes);
       this.#failures = 0;
-    } catch {
+    } catch (error) {
       this.#failures += 1;
+      this.#asked = ((error as { retryAfter?: number }).retryAfter ?? 0) * 1_000;
     }
     this.#asking = false;
     if (!this.#stopListening || isHidden()) return;
     // Stopped and started anew meanwhile: what came back was for those before.
-    if (round === this.#stopListening) this.#timer = setTimeout(() => void this.#poll(), this.#delay());
+    if (round === this.#stopListening) this.#wait(this.#delay());
     else void this.#poll();
   }
 
@@ -99,7 +112,8 @@ export class ChangePoll {
   }
 
   #delay(): number {
-    const pause = Math.min(this.#settings.interval * 2 ** this.#failures, longestPause);
-    return pause * (1 - jitter + Math.random() * 2 * jitter);
+    const { interval } = this.#settings;
+    if (this.#failures === 0) return interval * (1 - jitter + Math.random() * 2 * jitter);
+    return this.#asked + Math.random() * Math.min(interval * 2 ** this.#failures, longestPause);
   }
 }

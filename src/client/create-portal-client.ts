@@ -65,7 +65,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
   const poll = new ChangePoll({
     interval,
     ask: async (since) => {
-      const changes = await client.changes.list({ since });
+      const changes = await client.changes.list({ since }, { retries: 0 });
       tabs.join();
       return changes;
     },

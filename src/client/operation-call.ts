@@ -50,6 +50,7 @@ export function operationMethod(caller: Caller, resource: string, name: string, 
       bytes,
       onProgress: options.onProgress,
       signal: options.signal,
+      retries: options.retries,
       timeout: options.timeout ?? (bytes ? bytesTimeout : undefined),
     });
     const record = answer.blob ?? readAnswer(`${method} ${path}`, shape, answer);

@@ -6,6 +6,8 @@ export interface ReadOptions {
   signal?: AbortSignal | undefined;
   /** How long the whole call may take, retries and waits included, in milliseconds. The client's `timeout` unless said. */
   timeout?: number | undefined;
+  /** How often the call is made again where that may help: 2 unless said. */
+  retries?: number | undefined;
 }
 export interface MutationOptions extends ReadOptions {
   /** Two calls with the same key are one. Made once per call, and kept over its retries, unless given. */

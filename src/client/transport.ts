@@ -27,6 +27,7 @@ export interface WireCall {
   onProgress?: ((progress: Progress) => void) | undefined;
   signal?: AbortSignal | undefined;
   timeout?: number | undefined;
+  retries?: number | undefined;
 }
 
 export interface WireAnswer {
@@ -36,7 +37,7 @@ export interface WireAnswer {
   blob?: Blob;
 }
 
-const retries = 2;
+const usualRetries = 2;
 const attemptTimeout = 20_000;
 const firstPause = 500;
 /** Milliseconds. A service that asks for more is given up on: better the caller knows than waits. */
@@ -52,7 +53,7 @@ export async function send(settings: TransportSettings, call: WireCall): Promise
       return await attempt(settings, call, Math.min(call.bytes ? Infinity : attemptTimeout, deadline - performance.now()));
     } catch (error) {
       if (call.signal?.aborted) throw call.signal.reason;
-      const wait = isPrmError(error) && retry < retries ? waitBeforeRetry(error, retry) : Infinity;
+      const wait = isPrmError(error) && retry < (call.retries ?? usualRetries) ? waitBeforeRetry(error, retry) : Infinity;
       if (wait > Math.min(longestWait, deadline - performance.now())) throw error;
       await pause(wait, call.signal);
     }
