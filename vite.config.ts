@@ -48,13 +48,13 @@ const packageBuild: UserConfig = {
  * What every widget stands on comes with the portal, as far as its budget goes, so that it loads beside it and not after.
  * Expressions over paths, from the most particular.
  */
-const foundation = /node_modules\/(@lit|lit)|oxc-project.runtime|src\/components\/(register|locale\/(catalogue|local-text|shared-words|translate|zone)|theme|portal\/(announce|portal-context))/;
+const foundation = /node_modules\/(@lit|lit)|oxc-project.runtime|src\/components\/(register|locale\/(catalogue|local-text|shared-words|zone)|theme|portal\/portal-context)/;
 
 /**
  * What most widgets share in one file, and what lists share in another: a dozen small ones weigh three kilobytes more, for each
  * is compressed without knowing the others.
  */
-const floor = /src\/components\/(portal-widget|load-controller|locale\/(error-sentences|format|code-word)|parts\/(button|faces|icons|toolbar|segmented|skeleton|outcome|marks|status|time-bar))/;
+const floor = /src\/components\/(portal-widget|load-controller|locale\/(error-sentences|format|code-word|language|translate)|portal\/announce|parts\/(button|faces|icons|toolbar|segmented|skeleton|outcome|marks|status|time-bar))/;
 const lists = /src\/components\/list\//;
 
 const cdnBuild: UserConfig = {

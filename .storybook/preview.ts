@@ -28,7 +28,17 @@ const preview: Preview = {
   initialGlobals: { theme: 'light', locale: 'en', direction: 'ltr' },
   globalTypes: {
     theme: choice('Theme', 'contrast', [{ value: 'light', title: 'Light' }, { value: 'dark', title: 'Dark' }]),
-    locale: choice('Language', 'globe', [{ value: 'en', title: 'English' }, { value: 'de', title: 'Deutsch' }]),
+    locale: choice('Language', 'globe', [
+      { value: 'en', title: 'English' },
+      { value: 'de', title: 'Deutsch' },
+      { value: 'fr', title: 'Français' },
+      { value: 'es', title: 'Español' },
+      { value: 'pt', title: 'Português' },
+      { value: 'ja', title: '日本語' },
+      { value: 'zh-Hans', title: '简体中文' },
+      { value: 'ar', title: 'العربية' },
+      { value: 'en-XA', title: 'Pseudo (longer, with accents)' },
+    ]),
     direction: choice('Direction', 'transfer', [{ value: 'ltr', title: 'Left to right' }, { value: 'rtl', title: 'Right to left' }]),
   },
   parameters: { layout: 'padded', controls: { expanded: true } },

@@ -12,8 +12,8 @@ const home = 'dist/cdn';
 const loader = join(home, 'prmkit.js');
 const portal = join(home, 'prm-portal.js');
 
-/** In KB. A form comes with its schemas. */
-const budgets = { portal: 20, widget: 15, form: 20, client: 12 };
+/** In KB. A form comes with its schemas; a widget loads its words in one language. */
+const budgets = { portal: 20, widget: 15, form: 20, client: 12, words: 3 };
 const forms = new Set(['prm-deal-registration']);
 
 const gzipped = (text: string | Uint8Array): number => gzipSync(text, { level: 9 }).length;
@@ -68,6 +68,26 @@ function widgetRows(tag: string, already: ReadonlySet<string>, shared: ReadonlyS
   return rows;
 }
 
+const languageOf = (file: string): string => basename(file).slice(0, 2);
+
+/** What a widget's first picture says, in the language that says it heaviest; the words that all share come with the portal. */
+function wordsRow(tag: string): Row {
+  const catalogues = [...loadedBy(join(home, `${tag}.js`))].flatMap((file) => (basename(file).startsWith('foundation') ? [] : importsOf(file).later)).filter(isLanguage);
+  const sizes = [...new Set(catalogues.map(languageOf))].map((language) => {
+    const files = new Set(catalogues.filter((file) => languageOf(file) === language).flatMap((file) => [...loadedBy(file)]));
+    return { language, size: sizeOf(files) };
+  });
+  const [most, least] = [...sizes].sort((one, other) => other.size - one.size).flatMap((one, at, all) => (at === 0 || at === all.length - 1 ? one : []));
+  return held(`words: <${tag}>, in the heaviest language`, kilobytes(most!.size), 'KB', budgets.words, `${most!.language}; ${least!.language} ${kilobytes(least!.size)}`);
+}
+
+/** No catalogue is heavier, and so none that a dialog brings along. */
+function heaviestWords(): Row {
+  const all = readdirSync(join(home, 'parts')).map((file) => join(home, 'parts', file)).filter(isLanguage);
+  const [most] = all.map((file) => ({ file, size: sizeOf([file]) })).sort((one, other) => other.size - one.size);
+  return held(`words: the heaviest of ${all.length} catalogues in ${new Set(all.map(languageOf)).size} languages`, kilobytes(most!.size), 'KB', budgets.words, languageOf(most!.file));
+}
+
 /** The client's whole entry, bundled for a browser. */
 async function clientSize(): Promise<number> {
   const built = await build({
@@ -87,6 +107,8 @@ export async function run(): Promise<Row[]> {
     held('size: <prm-portal> with Lit, client, routes', kilobytes(sizeOf(already)), 'KB', budgets.portal, heaviest(already)),
     { name: 'what all widgets share, once a page', value: kilobytes(sizeOf(shared)), unit: 'KB', note: heaviest(shared) },
     ...tags.flatMap((tag) => widgetRows(tag, already, shared)),
+    ...tags.map(wordsRow),
+    heaviestWords(),
     held('size: client alone', kilobytes(await clientSize()), 'KB', budgets.client),
   ];
 }

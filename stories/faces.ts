@@ -5,6 +5,7 @@ import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import { http, HttpResponse } from 'msw';
 import { AuthenticationError } from '../src/client/index.js';
 import { definePrmElements, type PrmTag } from '../src/components/index.js';
+import { pseudoLocale, pseudoMessages } from './pseudo-locale.js';
 import { handlers, worldOf, type Who } from './world.js';
 
 interface FaceOptions {
@@ -30,11 +31,11 @@ export function face(tag: PrmTag, { who = 'seller', empty = false, scopes, signe
   const session = signedOut ? nobody : async () => (await worldOf(!empty)).openSession(who, scopes);
   return {
     parameters: { msw: { handlers: [...before, ...handlers] } },
-    loaders: [() => definePrmElements('prm-portal', tag)],
-    render: (_args, { globals }) => {
+    loaders: [() => definePrmElements('prm-portal', tag), async ({ globals }) => ({ messages: globals['locale'] === pseudoLocale ? await pseudoMessages(tag) : {} })],
+    render: (_args, { globals, loaded }) => {
       const widget = staticHtml`<${unsafeStatic(tag)}></${unsafeStatic(tag)}>`;
       return html`<prm-portal
-        service-url=${unconfigured ? '' : location.origin} .session=${session} locale=${String(globals['locale'])} color-scheme=${String(globals['theme'])}
+        service-url=${unconfigured ? '' : location.origin} .session=${session} .messages=${loaded['messages']} locale=${String(globals['locale'])} color-scheme=${String(globals['theme'])}
       >${widget}</prm-portal>`;
     },
   };

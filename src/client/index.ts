@@ -8,7 +8,7 @@ export type {
 } from './operation-methods.js';
 export type { ChangeCallback, ChangeNotice } from './watchers.js';
 export type {
-  Account, Action, Customer, CustomerChange, CustomerInput, CustomerRow, Dashboard, Deal, DealForm, DealInput, DealRow, ErrorCode, Extension,
+  Account, Action, Customer, CustomerChange, CustomerInput, CustomerRow, Dashboard, Deal, DealForm, DealInput, DealRow, ErrorCode, ExportLanguage, Extension,
   FieldProblem, FileInput, FileRecord, FormField, HistoryEntry, Lead, LeadRow, LeadState, Member, MemberRole, MemberRow, Message, Money, Notice,
   NoticeKind, NoticePreferences, Page, Partner, PartnerRow, Problem, Product, Programme, ProgrammeSettings, ProtectionState, Resource, Results,
   Review, SessionInfo, Stage, Territory, View,

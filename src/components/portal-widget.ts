@@ -7,6 +7,7 @@ import { LoadController } from './load-controller.js';
 import type { Catalogue, CatalogueSource } from './locale/catalogue.js';
 import { errorSentence } from './locale/error-sentences.js';
 import { formatsFor, type Formats } from './locale/format.js';
+import { directionOf, isolated, langOf, languageIn } from './locale/language.js';
 import { localText, type LocalText } from './locale/local-text.js';
 import { sharedWords, type TranslateShared, type TranslateWidget } from './locale/shared-words.js';
 import { createTranslate, loadCatalogue } from './locale/translate.js';
@@ -89,6 +90,10 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
   protected get locale(): string {
     return this.portal?.locale ?? supportedLocale(this.closest('[lang]')?.getAttribute('lang') || navigator.language);
   }
+  /** The language of its words, and so its direction: whatever those of the page around it are. */
+  protected get language(): string {
+    return languageIn(this.words, this.locale);
+  }
   protected get format(): Formats {
     return formatsFor(this.locale, this.portal?.timeZone ?? 'UTC');
   }
@@ -100,16 +105,22 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     return this.#drafts!.store;
   }
   /** A label of the programme's in the reader's language. */
-  protected readonly label = (text: LocalText | undefined, fallback = ''): string => localText(text, this.locale) ?? fallback;
+  protected readonly label = (text: LocalText | undefined, fallback = ''): string => isolated(localText(text, this.locale) ?? fallback, this.language);
   /** Lets `t` say the words of a part that is loaded on use, too; once, however often it is asked. */
   protected async learn(source: CatalogueSource<Catalogue>): Promise<void> {
     if (this.#learnt.includes(source)) return;
     this.#learnt = [...this.#learnt, source];
-    await this.#loadWords();
+    try {
+      await this.#loadWords();
+    } catch (error) {
+      // Not learnt: whoever tries again asks for them again.
+      this.#learnt = this.#learnt.filter((one) => one !== source);
+      throw error;
+    }
   }
   /** Speaks to a screen reader. */
   protected announce(text: string): void {
-    announce(text, this);
+    announce(text, this, this.language);
   }
 
   /**
@@ -158,7 +169,8 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
   }
 
   protected override render(): unknown {
-    return html`<div class="widget" part="widget" aria-busy=${this.#face() === 'loading' ? 'true' : 'false'}>${this.#renderFace()}</div>`;
+    const { language } = this;
+    return html`<div class="widget" part="widget" lang=${langOf(language)} dir=${directionOf(language)} aria-busy=${this.#face() === 'loading' ? 'true' : 'false'}>${this.#renderFace()}</div>`;
   }
 
   #face(): 'loading' | 'data' | 'failed' | ReturnType<typeof faceOf> {
@@ -220,7 +232,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     this.#speaking = portal ?? ({ locale } as Portal);
     const wanted = this.#speaking;
     const catalogues = await Promise.all(([this.words, ...this.#learnt, sharedWords] as readonly CatalogueSource<Catalogue>[]).map((source) => loadCatalogue(source, locale)));
-    if (wanted === this.#speaking) this.spoken = createTranslate(locale, catalogues, portal?.messages) as unknown as TranslateWidget<Words>;
+    if (wanted === this.#speaking) this.spoken = createTranslate(locale, catalogues, portal?.messages, this.language) as unknown as TranslateWidget<Words>;
   }
 
   readonly #onNetwork = (): void => {

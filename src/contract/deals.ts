@@ -157,6 +157,10 @@ const filters = {
   customerId: z.optional(id('customer')),
 };
 
+const exportLanguages = ['en', 'de', 'fr', 'es', 'pt', 'ja', 'zh', 'ar'] as const;
+/** The languages that a table can be headed in. */
+export type ExportLanguage = (typeof exportLanguages)[number];
+
 export const dealOperations = {
   list: operation({
     summary: 'Lists the deals the caller may see, last changed first.',
@@ -172,7 +176,7 @@ export const dealOperations = {
     method: 'GET',
     path: '/v1/deals/export',
     who: everyone,
-    query: z.strictObject({ format: oneOf(['csv', 'xlsx']), locale: z.optional(oneOf(['en', 'de'])), ...filters }),
+    query: z.strictObject({ format: oneOf(['csv', 'xlsx']), locale: z.optional(oneOf(exportLanguages)), ...filters }),
     answer: bytes(500 * 1024 * 1024),
   }),
   read: operation({

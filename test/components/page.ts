@@ -2,6 +2,7 @@
 import { fixture, html } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { AuthenticationError, createPortalClient, type PortalClient } from '../../src/client/index.js';
+import type { Messages } from '../../src/components/locale/catalogue.js';
 import { definePrmElements, type PrmTag } from '../../src/components/definitions.js';
 import type { PortalElement } from '../../src/components/portal/prm-portal.js';
 import { Network, setOnline } from './network.js';
@@ -10,6 +11,8 @@ import type { Person, World } from './world.js';
 
 export interface PageOptions {
   locale?: string;
+  /** The page's own words. */
+  messages?: Messages;
   /** A session that may do only this. */
   scopes?: string[];
   /** Milliseconds between two questions after other people's changes; none unless said. */
@@ -39,7 +42,7 @@ afterEach(() => {
 export async function openPage(world: World, person: Person, tags: PrmTag | readonly PrmTag[], options: PageOptions = {}): Promise<Page> {
   const names = typeof tags === 'string' ? [tags] : tags;
   await definePrmElements('prm-portal', ...names);
-  const { locale = 'en', scopes, pollInterval = 0, before } = options;
+  const { locale = 'en', messages = {}, scopes, pollInterval = 0, before } = options;
   const network = new Network();
   before?.(network);
   let signedIn = true;
@@ -51,7 +54,7 @@ export async function openPage(world: World, person: Person, tags: PrmTag | read
     },
   });
   clients.push(client);
-  const portal = await fixture<PortalElement>(html`<prm-portal .client=${client} locale=${locale}></prm-portal>`);
+  const portal = await fixture<PortalElement>(html`<prm-portal .client=${client} .messages=${messages} locale=${locale}></prm-portal>`);
   const screens = names.map((name) => new Screen(portal.appendChild(document.createElement(name)) as unknown as LitElement));
   return { portal, client, network, screens, screen: screens[0]!, signIn: (yes) => (signedIn = yes) };
 }

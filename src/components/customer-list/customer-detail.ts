@@ -3,7 +3,7 @@ import type { Customer } from '../../client/index.js';
 import { codeWord } from '../locale/code-word.js';
 import { facts } from '../parts/facts.js';
 import { safeUrl, safeWebsite } from '../safe-url.js';
-import { countryName } from '../locale/countries.js';
+import { addressLines } from '../locale/address.js';
 import type { CustomerTranslate } from './customer-form.js';
 
 /** A customer, whole, with its contacts. */
@@ -11,7 +11,7 @@ export function renderDetail(t: CustomerTranslate, locale: string, customer: Cus
   const { domain, phone, contacts } = customer;
   const link = (url: string | undefined, text: string | null) => text && html`<a href=${url ?? nothing} target="_blank" rel="noopener noreferrer">${text}</a>`;
   const reach = (scheme: 'mailto' | 'tel', text: string | null) => text && html`<a dir="ltr" href=${safeUrl(`${scheme}:${text}`) ?? nothing}>${text}</a>`;
-  const address = [customer.street, [customer.postalCode, customer.city].filter(Boolean).join(' '), customer.state, countryName(locale, customer.country)].filter(Boolean);
+  const address = addressLines(locale, customer);
   return html`
     ${facts([
       [t('field.lifecycle'), codeWord(t, 'lifecycle', customer.lifecycle)],

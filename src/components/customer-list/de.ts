@@ -27,7 +27,6 @@ export default {
   'lifecycle.serviced': 'Betreut',
   'lifecycle.re_engaged': 'Wieder im Gespräch',
   'lifecycle.repeat': 'Stammkunde',
-  'detail.none': 'Mehr ist noch nicht bekannt.',
   'detail.address': 'Adresse',
   'detail.account': 'Account',
   'contacts.title': 'Kontakte',

@@ -25,7 +25,6 @@ export default {
   'lifecycle.serviced': 'Serviced',
   'lifecycle.re_engaged': 'Re-engaged',
   'lifecycle.repeat': 'Repeat',
-  'detail.none': 'Nothing more is known yet.',
   'detail.address': 'Address',
   'detail.account': 'Account',
   'contacts.title': 'Contacts',

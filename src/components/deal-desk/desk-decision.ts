@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Deal, PortalClient } from '../../client/index.js';
 import { codeWord } from '../locale/code-word.js';
+import { wholeNumber } from '../locale/decimals.js';
 import { button } from '../parts/button.js';
 import { checkbox, selectField, textArea, textField } from '../parts/field.js';
 import type { DeskDecision } from './desk-events.js';
@@ -30,7 +31,7 @@ export function checkInput(decision: DeskDecision, input: DecisionInput, parts: 
   if (decision === 'request_action' && !input.note.trim()) return { field: 'note', sentence: t('field.required') };
   if (decision !== 'approve') return undefined;
   const { least, most } = standardDays(parts);
-  const days = Number(input.days);
+  const days = wholeNumber(input.days);
   return Number.isInteger(days) && days >= least && days <= most ? undefined : { field: 'days', sentence: t('ask.days.outside', { least, most }) };
 }
 
@@ -39,7 +40,7 @@ export function takeDecision(client: PortalClient, decision: DeskDecision, deal:
   const note = input.note.trim();
   switch (decision) {
     case 'approve':
-      return client.deals.approve(deal, { ...(note && { note }), protectionDays: Number(input.days) });
+      return client.deals.approve(deal, { ...(note && { note }), protectionDays: wholeNumber(input.days) });
     case 'reject':
       return client.deals.reject(deal, { reason: input.reason, ...(note && { note }) });
     case 'request_action':
@@ -67,7 +68,7 @@ export function renderDecision(parts: FormParts): TemplateResult {
     @submit=${(event: Event) => (event.preventDefault(), confirm())}
     @keydown=${(event: KeyboardEvent) => onKey(event, confirm, leave)}
   >
-    <p>${effectOf(decision, parts)}</p>
+    <p>${spans(effectOf(decision, parts))}</p>
     ${renderFields(parts)}
     <div class="buttons">
       ${button({ label: t(`do.${decision}`), kind: decision === 'reject' ? 'danger' : 'primary', type: 'submit', busy })}
@@ -97,7 +98,7 @@ function renderFields({ t, label, programme, record, decision, input, problem, s
       return [
         textField({
           id: 'decision-days', label: t('ask.days'), help: t('ask.days.policy', { least, most, standard }), error: error('days'), value: input.days,
-          type: 'number', inputMode: 'numeric', min: String(least), max: String(most), input: (days) => set({ days }),
+          inputMode: 'numeric', maxLength: 4, input: (days) => set({ days }),
         }),
         note(t('ask.note')),
       ];
@@ -128,16 +129,19 @@ function renderFields({ t, label, programme, record, decision, input, problem, s
   }
 }
 
-/** What a decision would do, or why it cannot be taken now. */
-export function effectOf(decision: DeskDecision, { t, format, programme, record: { review }, input }: PaneParts & { input?: DecisionInput }): string {
+/** Sentences in one paragraph. */
+export const spans = (sentences: readonly string[]): TemplateResult[] => sentences.map((sentence) => html`<span>${sentence}</span> `);
+
+/** What a decision would do, or why it cannot be taken now: in sentences. */
+export function effectOf(decision: DeskDecision, { t, format, programme, record: { review }, input }: PaneParts & { input?: DecisionInput }): string[] {
   const preview = review.previews.find(({ kind }) => kind === decision);
-  if (preview && !preview.allowed) return refusal(t, preview.reason);
-  if (decision !== 'approve') return t(`effect.${decision}`);
-  const days = Number(input?.days ?? preview?.days?.standard);
+  if (preview && !preview.allowed) return [refusal(t, preview.reason)];
+  if (decision !== 'approve') return [t(`effect.${decision}`)];
+  const days = input ? wholeNumber(input.days) : (preview?.days?.standard ?? Number.NaN);
   // The service says until when; other days than the programme's are counted on from there.
   const until = preview?.protectedUntil && preview.days ? addDays(preview.protectedUntil, days - preview.days.standard) : addDays(programme.today, days);
-  const names = preview?.approvers.map(({ name }) => name).join(', ');
-  return [until && t('effect.approve', { date: format.date(until) }), names && t('effect.approvers', { names })].filter(Boolean).join(' ');
+  const names = preview && format.list(preview.approvers.map(({ name }) => name));
+  return [until && t('effect.approve', { date: format.date(until) }), names && t('effect.approvers', { names })].flatMap((sentence) => sentence || []);
 }
 
 /** Why not, in words where there are any. */

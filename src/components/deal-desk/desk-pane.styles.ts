@@ -92,7 +92,8 @@ export const deskPaneStyles = css`
   }
   th,
   td {
-    padding: calc(var(--_unit) * 1.5) calc(var(--_unit) * 3) calc(var(--_unit) * 1.5) 0;
+    padding-block: calc(var(--_unit) * 1.5);
+    padding-inline: 0 calc(var(--_unit) * 3);
     border-block-end: 1px solid var(--_line);
     text-align: start;
     vertical-align: top;

@@ -16,7 +16,16 @@ export { DealConversation } from '../deal/deal-conversation.js';
 export { DeskDeciding } from './desk-deciding.js';
 
 /** What the pane and its dialogs say. */
-export const paneWords = words({ en: () => import('./pane-words/en.js'), de: () => import('./pane-words/de.js') });
+export const paneWords = words({
+  en: () => import('./pane-words/en.js'),
+  de: () => import('./pane-words/de.js'),
+  fr: () => import('./pane-words/fr.js'),
+  es: () => import('./pane-words/es.js'),
+  pt: () => import('./pane-words/pt.js'),
+  ja: () => import('./pane-words/ja.js'),
+  zh: () => import('./pane-words/zh.js'),
+  ar: () => import('./pane-words/ar.js'),
+});
 
 /** How the pane and what opens over it look. */
 export const paneStyles = [overlayStyles, dealStyles, deskPaneStyles];

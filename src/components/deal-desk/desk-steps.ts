@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { button } from '../parts/button.js';
 import { menu } from '../parts/menu.js';
-import { effectOf, refusal } from './desk-decision.js';
+import { effectOf, refusal, spans } from './desk-decision.js';
 import { decisions, type DeskDecision } from './desk-events.js';
 import type { PaneParts } from './pane-parts.js';
 
@@ -42,7 +42,7 @@ export function renderSteps(parts: StepParts): TemplateResult {
   const mayUndo = deal.actions.some(({ name, allowed }) => name === 'undoDecision' && allowed);
   return html`
     <dl class="effects">
-      ${decisions.map((decision) => html`<dt>${t(`do.${decision}`)}</dt><dd>${effectOf(decision, parts)}</dd>`)}
+      ${decisions.map((decision) => html`<dt>${t(`do.${decision}`)}</dt><dd>${spans(effectOf(decision, parts))}</dd>`)}
     </dl>
     <div class="buttons">
       ${decisions.map((decision) => button({

@@ -8,4 +8,13 @@ export type DeskTranslate = TranslateWidget<typeof en>;
 /** Says those of the pane and its dialogs, too. */
 export type PaneTranslate = TranslateWidget<typeof en & typeof paneEn>;
 
-export const deskWords = words({ en: () => import('./en.js'), de: () => import('./de.js') });
+export const deskWords = words({
+  en: () => import('./en.js'),
+  de: () => import('./de.js'),
+  fr: () => import('./fr.js'),
+  es: () => import('./es.js'),
+  pt: () => import('./pt.js'),
+  ja: () => import('./ja.js'),
+  zh: () => import('./zh.js'),
+  ar: () => import('./ar.js'),
+});

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Deal, PortalClient } from '../../client/index.js';
+import { wholeNumber } from '../locale/decimals.js';
 import { button } from '../parts/button.js';
 import { selectField, textArea, textField } from '../parts/field.js';
 import type { DialogContent } from '../parts/modal-dialog.js';
@@ -53,8 +54,8 @@ export class BulkDialog {
     return [
       decision === 'approve'
         ? textField({
-            id: 'bulk-days', label: t('ask.days'), value: days, type: 'number', inputMode: 'numeric', min: '1', max: '1095', optional: t('optional'),
-            placeholder: String(programme.settings.protection.days), input: (text) => this.#set({ days: text }), leave: () => void this.#preview(),
+            id: 'bulk-days', label: t('ask.days'), value: days, inputMode: 'numeric', maxLength: 4, error: this.#days === undefined ? t('field.number') : undefined, optional: t('optional'),
+            placeholder: String(programme.settings.protection.days), input: (text) => this.#set({ days: text }), leave: () => (this.#days === undefined ? this.#given.update() : void this.#preview()),
           })
         : nothing,
       decision === 'reject'
@@ -89,6 +90,13 @@ export class BulkDialog {
     </div>`;
   }
 
+  /** The days that were typed, 0 for none; undefined where it is no number of days. */
+  get #days(): number | undefined {
+    if (!this.#input.days.trim()) return 0;
+    const days = wholeNumber(this.#input.days);
+    return days >= 1 ? days : undefined;
+  }
+
   #set(change: Partial<BulkInput>): void {
     this.#input = { ...this.#input, ...change };
     this.#given.update();
@@ -96,10 +104,10 @@ export class BulkDialog {
 
   #body(preview: boolean) {
     const { decision, rows } = this.#given;
-    const { days, reason, note } = this.#input;
+    const { reason, note } = this.#input;
     return {
       kind: decision!, preview, deals: rows.map(({ id, version }) => ({ dealId: id, version })),
-      ...(note.trim() && { note: note.trim() }), ...(reason && { reason }), ...(days.trim() && { protectionDays: Number(days) }),
+      ...(note.trim() && { note: note.trim() }), ...(reason && { reason }), ...(this.#days && { protectionDays: this.#days }),
     };
   }
 
@@ -119,7 +127,7 @@ export class BulkDialog {
     this.#tried = true;
     update();
     const { reason, note } = this.#input;
-    if ((decision === 'reject' && !reason) || (decision === 'request_action' && !note.trim())) return focusField();
+    if (this.#days === undefined || (decision === 'reject' && !reason) || (decision === 'request_action' && !note.trim())) return focusField();
     if (!allow(rows.map(({ id }) => id))) return;
     const deals = await change('bulk', async (client): Promise<Deal[]> => {
       const { data } = await client.reviews.decide(this.#body(false));

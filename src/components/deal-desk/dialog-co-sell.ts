@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PartnerRow } from '../../client/index.js';
+import { wholeNumber } from '../locale/decimals.js';
 import { button } from '../parts/button.js';
 import { selectField, textField } from '../parts/field.js';
 import { iconPlus, iconX } from '../parts/icons.js';
@@ -66,7 +67,7 @@ export class CoSellDialog {
   }
 
   get #sum(): number {
-    return this.#sellers.reduce((sum, { share }) => sum + Number(share), 0);
+    return this.#sellers.reduce((sum, { share }) => sum + wholeNumber(share), 0);
   }
 
   #set(sellers: readonly Seller[]): void {
@@ -88,9 +89,9 @@ export class CoSellDialog {
     update();
     if (this.#sum > 100 || this.#sellers.some(({ partnerId, share }) => !partnerId || !isShare(share))) return focusField();
     const { deal } = record!;
-    const partners = this.#sellers.map(({ partnerId, share }) => ({ partnerId, share: Number(share) }));
+    const partners = this.#sellers.map(({ partnerId, share }) => ({ partnerId, share: wholeNumber(share) }));
     if (await change('coSell', (client) => client.deals.coSell(deal, { partners }), t('done.coSell', { name: deal.name }))) close();
   }
 }
 
-const isShare = (text: string): boolean => /^\d{1,3}$/.test(text.trim()) && Number(text) <= 100;
+const isShare = (text: string): boolean => wholeNumber(text) <= 100;

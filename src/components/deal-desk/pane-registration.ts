@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Deal, FormField } from '../../client/index.js';
 import { ownFieldWord } from '../deal/own-field.js';
+import { addressLines } from '../locale/address.js';
 import { facts } from '../parts/facts.js';
 import { section, type PaneParts } from './pane-parts.js';
 
@@ -14,9 +15,9 @@ export function renderRegistration(parts: PaneParts): TemplateResult {
     facts([
       [t('registration.partner'), deal.partner.name],
       [t('registration.seller'), deal.member?.name],
-      [t('registration.with'), others.map(({ partner, share }) => t('registration.share', { name: partner.name, share: format.percent(share / 100) })).join(', ')],
+      [t('registration.with'), format.list(others.map(({ partner, share }) => t('registration.share', { name: partner.name, share: format.percent(share / 100) })))],
       ...fields.map((field): [string, unknown] => [label(field.label), valueOf(field, parts)]),
-      [t('registration.asked'), asked.join(', ')],
+      [t('registration.asked'), format.list(asked)],
       [t('registration.note'), deal.decisionNote],
       [t('registration.reviewer'), deal.reviewer?.name],
     ]),
@@ -68,14 +69,14 @@ function renderLines({ t, format }: PaneParts, { lines, value }: Deal): Template
 }
 
 /** The customer, as its partner knows it. */
-export function renderCustomer({ t, record: { review: { customer } } }: PaneParts): TemplateResult {
+export function renderCustomer({ t, format, record: { review: { customer } } }: PaneParts): TemplateResult {
   if (!customer) return section(t('customer.title'), html`<p class="quiet">${t('customer.none')}</p>`);
-  const place = [customer.street, [customer.postalCode, customer.city].filter(Boolean).join(' '), customer.country].filter(Boolean).join(', ');
+  const address = addressLines(format.locale, customer);
   return section(t('customer.title'), facts([
     [t('customer.name'), customer.name],
     [t('customer.domain'), customer.domain],
     [t('customer.taxNumber'), customer.taxNumber],
-    [t('customer.address'), place],
+    [t('customer.address'), address.length > 0 ? address.map((line, index) => html`${index > 0 ? html`<br />` : nothing}${line}`) : null],
     [t('customer.contacts'), customer.contacts.length > 0
       ? html`<ul>${customer.contacts.map(({ name, title, email }) => html`<li>${[name, title, email].filter(Boolean).join(' · ')}</li>`)}</ul>`
       : null],

@@ -232,7 +232,7 @@ export class DealBoard {
 
   /** One column on or back; where the text runs from right to left, left is on. */
   #sideways(key: string): -1 | 0 | 1 {
-    const forward = this.#host.matches(':dir(rtl)') ? 'ArrowLeft' : 'ArrowRight';
+    const forward = this.#host.renderRoot.querySelector('.board')!.matches(':dir(rtl)') ? 'ArrowLeft' : 'ArrowRight';
     return key === forward ? 1 : key === 'ArrowLeft' || key === 'ArrowRight' ? -1 : 0;
   }
 

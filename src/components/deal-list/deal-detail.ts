@@ -5,10 +5,10 @@ import { reviewMark, stageWord, type Label } from '../deal/deal-marks.js';
 import type { Formats } from '../locale/format.js';
 import { button } from '../parts/button.js';
 import { facts } from '../parts/facts.js';
-import type { ListTranslate } from './deal-steps.js';
+import type { PanelTranslate } from './deal-steps.js';
 
 export interface DetailParts {
-  t: ListTranslate;
+  t: PanelTranslate;
   format: Formats;
   label: Label;
   programme: Programme;
@@ -41,7 +41,7 @@ export function renderFacts({ t, format, label, programme, deal, save }: DetailP
     ${facts([
       [t('detail.customer'), deal.customer?.name],
       [t('detail.partner'), deal.partner.name],
-      [t('detail.cosellers'), others.map(({ partner, share }) => `${partner.name} ${format.percent(share / 100)}`).join(', ')],
+      [t('detail.cosellers'), format.list(others.map(({ partner, share }) => `${partner.name} ${format.percent(share / 100)}`))],
       [t('detail.seller'), deal.member?.name],
       [t('detail.account'), deal.account?.name],
       [t('detail.closeOn'), date(deal.closeOn)],
@@ -68,7 +68,7 @@ function customFacts({ custom }: Deal, { settings }: Programme, label: Label, fo
       const word = (one: unknown) => label(field.options?.find((option) => option.value === one)?.label) || String(one);
       switch (field.type) {
         case 'choice': return [label(field.label), word(value)];
-        case 'multi_choice': return [label(field.label), (value as unknown[]).map(word).join(', ')];
+        case 'multi_choice': return [label(field.label), format.list((value as unknown[]).map(word))];
         case 'consent': return [label(field.label), value ? '✓' : null];
         case 'date': return [label(field.label), format.date(String(value))];
         case 'money': return [label(field.label), format.money(value as Money)];
@@ -78,7 +78,7 @@ function customFacts({ custom }: Deal, { settings }: Programme, label: Label, fo
     });
 }
 
-function renderLines(t: ListTranslate, format: Formats, { lines, value }: Deal): TemplateResult {
+function renderLines(t: PanelTranslate, format: Formats, { lines, value }: Deal): TemplateResult {
   const amount = (text: string) => format.number(Number(text), { minimumFractionDigits: 2, maximumFractionDigits: 4 });
   return html`
     <h3>${t('lines.title')}</h3>

@@ -24,6 +24,7 @@ import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
 import type { DealBoard } from './deal-board.js';
 import { DealFormEvent, DealSteppedEvent, DealStepEvent } from './deal-events.js';
+import type { PanelTranslate } from './deal-steps.js';
 import type { ExportFormat } from './deal-export.js';
 import type { DealFilters } from './deal-filters.js';
 import { dealListStyles } from './deal-list.styles.js';
@@ -58,7 +59,16 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
   /** Rows, or columns by stage. */
   @property() look: Look = 'list';
 
-  protected override readonly words = words({ en: () => import('./en.js'), de: () => import('./de.js') });
+  protected override readonly words = words({
+    en: () => import('./en.js'),
+    de: () => import('./de.js'),
+    fr: () => import('./fr.js'),
+    es: () => import('./es.js'),
+    pt: () => import('./pt.js'),
+    ja: () => import('./ja.js'),
+    zh: () => import('./zh.js'),
+    ar: () => import('./ar.js'),
+  });
   protected override readonly resources = ['deals', 'views'] as const;
 
   @state() private query: DealQuery = emptyQuery;
@@ -266,8 +276,10 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
   async #open(id: string, stage?: string): Promise<void> {
     this.outcome = this.form = undefined;
     this.#dialog.show();
-    this.#panel ??= new (await import('./deal-panel.js')).DealPanel(this, {
-      ...this.#shared(), locale: () => this.locale, isVendor: () => this.#isVendor, drafts: () => this.drafts, announce: (text) => this.announce(text), busy: () => this.busy,
+    const { DealPanel, panelWords } = await import('./deal-panel.js');
+    await this.learn(panelWords);
+    this.#panel ??= new DealPanel(this, {
+      ...this.#shared(), t: () => this.t as unknown as PanelTranslate, locale: () => this.locale, isVendor: () => this.#isVendor, drafts: () => this.drafts, announce: (text) => this.announce(text), busy: () => this.busy,
       outcome: () => this.outcome, renderOutcome: this.#renderOutcome, forgetOutcome: () => (this.outcome = undefined),
       change: (name, work, done) => this.change(name, work, done), openForm: (deal) => void this.#openForm(deal), dialog: this.#dialog,
     });

@@ -44,7 +44,8 @@ export const dealPanelStyles = css`
   }
   th,
   td {
-    padding: calc(var(--_unit) * 1.5) calc(var(--_unit) * 2) calc(var(--_unit) * 1.5) 0;
+    padding-block: calc(var(--_unit) * 1.5);
+    padding-inline: 0 calc(var(--_unit) * 2);
     border-block-end: 1px solid var(--_line);
     text-align: start;
     font-weight: inherit;

@@ -4,6 +4,7 @@ import { DealConversation, type ConversationHost } from '../deal/deal-conversati
 import type { Label } from '../deal/deal-marks.js';
 import { dealTimeline } from '../deal/deal-timeline.js';
 import { dealStyles } from '../deal/deal.styles.js';
+import { words } from '../locale/catalogue.js';
 import { fieldSentences } from '../locale/error-sentences.js';
 import type { Formats } from '../locale/format.js';
 import { adoptLater } from '../parts/adopt-later.js';
@@ -18,12 +19,24 @@ import { renderFacts, renderStanding } from './deal-detail.js';
 import { DealSteppedEvent, DealStepEvent, type DealStep } from './deal-events.js';
 import { dealPanelStyles } from './deal-panel.styles.js';
 import { stages } from './deal-query.js';
-import { fieldOfPointer, firstInput, formOf, problemsOf, takeStep, type ListTranslate, type StepInput } from './deal-steps.js';
+import { fieldOfPointer, firstInput, formOf, problemsOf, takeStep, type PanelTranslate, type StepInput } from './deal-steps.js';
 import { reachable, renderStep } from './step-form.js';
+
+/** What the panel says beside the list's own words. */
+export const panelWords = words({
+  en: () => import('./panel-words/en.js'),
+  de: () => import('./panel-words/de.js'),
+  fr: () => import('./panel-words/fr.js'),
+  es: () => import('./panel-words/es.js'),
+  pt: () => import('./panel-words/pt.js'),
+  ja: () => import('./panel-words/ja.js'),
+  zh: () => import('./panel-words/zh.js'),
+  ar: () => import('./panel-words/ar.js'),
+});
 
 /** What the panel is given by the list that it stands in. */
 export interface PanelHost extends ConversationHost {
-  t: () => ListTranslate;
+  t: () => PanelTranslate;
   format: () => Formats;
   locale: () => string;
   label: Label;

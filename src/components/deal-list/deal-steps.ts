@@ -1,10 +1,14 @@
 import type { Deal, PortalClient, Programme } from '../../client/index.js';
 import type { TranslateWidget } from '../locale/shared-words.js';
-import { fromMinor, parseDecimal, toMinor } from '../locale/decimals.js';
+import { fromMinor, parseDecimal, toMinor, wholeNumber } from '../locale/decimals.js';
 import type { DealStep } from './deal-events.js';
 import type en from './en.js';
+import type panelEn from './panel-words/en.js';
 
+/** Says the words of the list and the board. */
 export type ListTranslate = TranslateWidget<typeof en>;
+/** Says those of one deal, too. */
+export type PanelTranslate = TranslateWidget<typeof en & typeof panelEn>;
 
 /** What a step asks before it is taken. All as typed. */
 export interface StepInput {
@@ -70,7 +74,7 @@ export function problemsOf(step: DealStep, input: StepInput, { currency, today }
   const problems: StepProblems = new Map();
   for (const field of form?.needs ?? []) if (!input[field].trim()) problems.set(field, 'required');
   const filled = (field: Field) => form?.asks.includes(field) && !problems.has(field);
-  if (filled('days') && !(/^\d{1,4}$/.test(input.days.trim()) && Number(input.days) >= 1 && Number(input.days) <= 1_095)) problems.set('days', 'days');
+  if (filled('days') && !(wholeNumber(input.days) >= 1 && wholeNumber(input.days) <= 1_095)) problems.set('days', 'days');
   if (filled('value') && moneyOf(input.value, currency, locale) === undefined) problems.set('value', 'money');
   if (filled('closedOn') && !/^\d{4}-\d\d-\d\d$/.test(input.closedOn)) problems.set('closedOn', 'date');
   else if (filled('closedOn') && input.closedOn > today) problems.set('closedOn', 'future');
@@ -86,7 +90,7 @@ function moneyOf(text: string, currency: string, locale: string) {
 /** Takes the step. The deal's version goes with it, so that nobody decides on what was changed meanwhile. */
 export function takeStep(client: PortalClient, step: DealStep, deal: Deal, input: StepInput, { currency }: Programme, locale: string): Promise<Deal> {
   const note = input.note.trim();
-  const days = Number(input.days);
+  const days = wholeNumber(input.days);
   switch (step) {
     case 'moveStage':
       return client.deals.moveStage(deal, {

@@ -5,10 +5,10 @@ import type { LocalText } from '../locale/local-text.js';
 import { selectField, textArea, textField } from '../parts/field.js';
 import type { DealStep } from './deal-events.js';
 import { stages } from './deal-query.js';
-import { formOf, type ListTranslate, type StepInput } from './deal-steps.js';
+import { formOf, type PanelTranslate, type StepInput } from './deal-steps.js';
 
 interface StepFormParts {
-  t: ListTranslate;
+  t: PanelTranslate;
   label: Label;
   programme: Programme;
   deal: Deal;

@@ -60,7 +60,6 @@ export default {
   'lines.add': 'Produkt hinzufügen',
   'lines.remove': 'Produkt {number} entfernen',
   'lines.sum': 'Summe {amount}',
-  'value.sum': 'Die Summe der Produkte',
   'field.money': 'Geben Sie einen Betrag ein, etwa {example}.',
   'field.standard.currency': 'Verwenden Sie die Währung des Programms.',
   'field.consent': 'Bitte stimmen Sie zu.',

@@ -53,7 +53,16 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   /** Opens this draft, or a deal to which the vendor asked for more, in place of a new one. */
   @property({ attribute: 'deal-id' }) dealId?: string;
 
-  protected override readonly words = words({ en: () => import('./en.js'), de: () => import('./de.js') });
+  protected override readonly words = words({
+    en: () => import('./en.js'),
+    de: () => import('./de.js'),
+    fr: () => import('./fr.js'),
+    es: () => import('./es.js'),
+    pt: () => import('./pt.js'),
+    ja: () => import('./ja.js'),
+    zh: () => import('./zh.js'),
+    ar: () => import('./ar.js'),
+  });
   protected override readonly resources = ['deals'] as const;
 
   @state() private problems: ReadonlyMap<string, string> = new Map();

@@ -122,7 +122,10 @@ export function inputOf(values: DealValues, typing: Typing, complete: boolean): 
     if (type === 'multi_choice') return [key, (value as string[] | undefined)?.length ? value : null];
     if (type === 'consent') return [key, value === true];
     if (type === 'money') return [key, money(text, `/custom/${key}`)];
-    if (type === 'number' && text) return [key, Number(decimal(text, `/custom/${key}`) ?? Number.NaN) || (text === '0' ? 0 : null)];
+    if (type === 'number' && text) {
+      const number = decimal(text, `/custom/${key}`);
+      return [key, number === undefined ? null : Number(number)];
+    }
     return [key, text || null];
   })) as NonNullable<DealInput['custom']>;
 

@@ -24,7 +24,7 @@ export function renderMeanwhile(parts: MeanwhileParts): TemplateResult {
   const { adopted, clashes, by } = meanwhile;
   const who = isSelf ? t('meanwhile.self') : by ?? t('meanwhile.somebody');
   return html`<section class="meanwhile" role="group" aria-label=${t('meanwhile.title')} tabindex="-1">
-    ${adopted.length > 0 ? html`<p>${t('meanwhile.adopted', { who, fields: adopted.map((field) => nameOf(field, parts)).join(', ') })}</p>` : nothing}
+    ${adopted.length > 0 ? html`<p>${t('meanwhile.adopted', { who, fields: parts.format.list(adopted.map((field) => nameOf(field, parts))) })}</p>` : nothing}
     ${clashes.length > 0
       ? html`
         <p><strong>${t('meanwhile.clash', { who })}</strong></p>

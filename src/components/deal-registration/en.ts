@@ -59,7 +59,6 @@ export default {
   'lines.add': 'Add product',
   'lines.remove': 'Remove product {number}',
   'lines.sum': 'Sum {amount}',
-  'value.sum': 'The sum of the products',
   'field.money': 'Enter an amount, such as {example}.',
   'field.standard.currency': 'Use the programme’s currency.',
   'field.consent': 'Agree to go on.',

@@ -20,7 +20,7 @@ export function fieldWord(field: Pick<FormField, 'key' | 'type' | 'options'>, va
       case 'closeOn': return values.closeOn && day(values.closeOn);
       case 'territoryId': return territories.find(({ id }) => id === values.territoryId)?.name ?? '';
       case 'lines': return values.lines.map(({ productId, quantity, unitPrice }) =>
-        `${quantity} × ${products.find(({ id }) => id === productId)?.name ?? '–'}, ${money(unitPrice)}`).join('; ');
+        `${quantity} × ${products.find(({ id }) => id === productId)?.name ?? '–'} · ${money(unitPrice)}`).join('; ');
       case 'attachments': return namesOf(values.attachments);
       default: return values[field.key as 'name' | 'note' | 'project'];
     }
@@ -31,7 +31,7 @@ export function fieldWord(field: Pick<FormField, 'key' | 'type' | 'options'>, va
   if (value === false || value.length === 0) return '';
   switch (field.type) {
     case 'file': return namesOf(value as UploadedFile[]);
-    case 'multi_choice': return (value as string[]).map(option).join(', ');
+    case 'multi_choice': return format.list((value as string[]).map(option));
     case 'choice': return option(value as string);
     case 'money': return money(value as string);
     case 'date': return day(value as string);
@@ -39,4 +39,4 @@ export function fieldWord(field: Pick<FormField, 'key' | 'type' | 'options'>, va
   }
 }
 
-const namesOf = (files: readonly UploadedFile[]): string => files.map(({ name }) => name).join(', ');
+const namesOf = (files: readonly UploadedFile[]): string => files.map(({ name }) => name).join(' · ');

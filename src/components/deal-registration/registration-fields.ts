@@ -9,7 +9,7 @@ import type { UploadedFile } from '../parts/file-uploads.js';
 import { focusAfter } from '../parts/focus-after.js';
 import { iconPlus, iconX } from '../parts/icons.js';
 import { emptyLine, isNeeded, pointerOf, type CustomValue, type DealValues, type LineValues } from './deal-values.js';
-import { fromMinor, parseDecimal } from '../locale/decimals.js';
+import { fromMinor, minorDigits, parseDecimal } from '../locale/decimals.js';
 import type en from './en.js';
 
 type Choice = Pick<Product, 'id' | 'name'> & Partial<Pick<Product, 'listPrice'>>;
@@ -121,7 +121,7 @@ function renderLines(field: FormField, parts: FieldParts, format: Formats): Temp
   const change = (index: number, line: Partial<LineValues> | undefined) =>
     set({ lines: line === undefined ? values.lines.toSpliced(index, 1) : values.lines.with(index, { ...values.lines[index]!, ...line }) });
   const sum = values.lines.reduce((total, line) => total + Number(parseDecimal(line.quantity, locale) ?? 0) * Number(parseDecimal(line.unitPrice, locale) ?? 0), 0);
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency: programme.currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = minorDigits(programme.currency);
   return html`<fieldset class="lines">
     <legend>${label(field.label)}${isNeeded(field, values) ? nothing : html` <small>${t('optional')}</small>`}</legend>
     ${values.lines.map((line, index) => {

@@ -2,25 +2,6 @@ import type { TranslationOf } from '../locale/catalogue.js';
 import type en from './en.js';
 
 export default {
-  'review.draft': 'Entwurf',
-  'review.submitted': 'Eingereicht',
-  'review.in_review': 'In Prüfung',
-  'review.action_required': 'Antwort nötig',
-  'review.approved': 'Genehmigt',
-  'review.rejected': 'Abgelehnt',
-  'review.withdrawn': 'Zurückgezogen',
-  'stage.prospect': 'Interessent',
-  'stage.qualified': 'Qualifiziert',
-  'stage.technical_validation': 'Technische Prüfung',
-  'stage.business_validation': 'Kaufmännische Prüfung',
-  'stage.committed': 'Zugesagt',
-  'stage.closed_won': 'Gewonnen',
-  'stage.closed_lost': 'Verloren',
-  'protection.left': { one: 'Noch {count} Tag', other: 'Noch {count} Tage' },
-  'protection.last': 'Endet heute',
-  'protection.expired': 'Abgelaufen',
-  'protection.none': '–',
-
   'clock.protection': 'Schutz',
   'clock.protection.until': 'bis {date}',
   'clock.protection.ended': 'endete am {date}',
@@ -39,10 +20,8 @@ export default {
   'clock.decision.theirs': 'Wartet auf Antwort vom {@partner}',
   'clock.decision.none': 'Noch nicht eingereicht',
 
-  'timeline.title': 'Verlauf',
   'timeline.more': 'Frühere Änderungen zeigen',
   'timeline.empty': 'Noch ist nichts geschehen.',
-  'timeline.by': '{action} · {by}',
   'timeline.service': 'der Dienst',
   'timeline.from': '{field}: {from} → {to}',
   'timeline.to': '{field}: {to}',
@@ -91,8 +70,6 @@ export default {
   'change.decisionNote': 'Nachricht',
 
   'talk.title': 'Nachrichten',
-  'talk.with.vendor': 'mit dem Hersteller',
-  'talk.with.partner': 'mit dem {@partner}',
   'talk.empty': 'Noch keine Nachrichten. Fragen Sie hier statt per E-Mail: So bleibt alles beim Vorgang.',
   'talk.earlier': 'Frühere Nachrichten zeigen',
   'talk.write': 'Nachricht',

@@ -1,24 +1,5 @@
-/** The words about a deal that more than one widget says. A widget spreads them into its own. */
+/** The words about one deal, its clocks, history and messages, that more than one widget says. A widget spreads them into its own. */
 export default {
-  'review.draft': 'Draft',
-  'review.submitted': 'Submitted',
-  'review.in_review': 'In review',
-  'review.action_required': 'Answer needed',
-  'review.approved': 'Approved',
-  'review.rejected': 'Rejected',
-  'review.withdrawn': 'Withdrawn',
-  'stage.prospect': 'Prospect',
-  'stage.qualified': 'Qualified',
-  'stage.technical_validation': 'Technical validation',
-  'stage.business_validation': 'Business validation',
-  'stage.committed': 'Committed',
-  'stage.closed_won': 'Won',
-  'stage.closed_lost': 'Lost',
-  'protection.left': { one: '{count} day left', other: '{count} days left' },
-  'protection.last': 'Ends today',
-  'protection.expired': 'Expired',
-  'protection.none': '–',
-
   'clock.protection': 'Protection',
   'clock.protection.until': 'until {date}',
   'clock.protection.ended': 'ended on {date}',
@@ -37,10 +18,8 @@ export default {
   'clock.decision.theirs': 'Waits for the {@partner}’s answer',
   'clock.decision.none': 'Not submitted yet',
 
-  'timeline.title': 'History',
   'timeline.more': 'Show earlier changes',
   'timeline.empty': 'Nothing has happened yet.',
-  'timeline.by': '{action} · {by}',
   'timeline.service': 'the service',
   'timeline.from': '{field}: {from} → {to}',
   'timeline.to': '{field}: {to}',
@@ -89,8 +68,6 @@ export default {
   'change.decisionNote': 'Message',
 
   'talk.title': 'Conversation',
-  'talk.with.vendor': 'with the vendor',
-  'talk.with.partner': 'with the {@partner}',
   'talk.empty': 'No messages yet. Ask here instead of by e-mail: it stays with the {@deal}.',
   'talk.earlier': 'Show earlier messages',
   'talk.write': 'Message',

@@ -8,7 +8,7 @@ export function ownFieldWord({ type, options }: FormField, value: unknown, { lab
   const word = (one: unknown) => label(options?.find((option) => option.value === one)?.label) || String(one);
   switch (type) {
     case 'choice': return word(value);
-    case 'multi_choice': return (value as unknown[]).map(word).join(', ');
+    case 'multi_choice': return format.list((value as unknown[]).map(word));
     case 'consent': return value ? '✓' : null;
     case 'date': return format.date(String(value));
     case 'money': return format.money(value as Money);

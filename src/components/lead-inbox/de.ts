@@ -18,7 +18,6 @@ export default {
   'empty.filter.action': 'Alle anzeigen',
   'pane.none': 'Wählen Sie links etwas aus, um es zu lesen.',
   'head.lead': '{@Lead}',
-  'head.state': 'Status',
   'state.new': 'Neu',
   'state.offered': 'Angeboten',
   'state.accepted': 'Angenommen',

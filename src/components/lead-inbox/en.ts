@@ -16,7 +16,6 @@ export default {
   'empty.filter.action': 'Show all',
   'pane.none': 'Choose a {@lead} to read it.',
   'head.lead': '{@Lead}',
-  'head.state': 'State',
   'state.new': 'New',
   'state.offered': 'Offered',
   'state.accepted': 'Accepted',

@@ -46,7 +46,16 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
   /** Opens this lead, as a link to it would. */
   @property({ attribute: 'lead-id' }) leadId?: string;
 
-  protected override readonly words = words({ en: () => import('./en.js'), de: () => import('./de.js') });
+  protected override readonly words = words({
+    en: () => import('./en.js'),
+    de: () => import('./de.js'),
+    fr: () => import('./fr.js'),
+    es: () => import('./es.js'),
+    pt: () => import('./pt.js'),
+    ja: () => import('./ja.js'),
+    zh: () => import('./zh.js'),
+    ar: () => import('./ar.js'),
+  });
   protected override readonly resources = ['leads'] as const;
 
   @state() private filter?: Filter;

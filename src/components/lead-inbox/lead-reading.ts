@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Lead, Programme } from '../../client/index.js';
 import { codeWord } from '../locale/code-word.js';
+import { countryName } from '../locale/countries.js';
 import type { Formats } from '../locale/format.js';
 import type { LocalText } from '../locale/local-text.js';
 import { facts } from '../parts/facts.js';
@@ -31,7 +32,7 @@ export function renderLead({ t, format, label, programme, lead, steps }: Reading
       [t('fact.contact'), lead.contact.name],
       [t('fact.email'), link('mailto', lead.contact.email)],
       [t('fact.phone'), link('tel', lead.contact.phone)],
-      [t('fact.place'), [lead.city, lead.country].filter(Boolean).join(', ')],
+      [t('fact.place'), [lead.city, countryName(format.locale, lead.country)].filter(Boolean).join(' · ')],
       [t('fact.value'), lead.value && html`<span class="number">${format.money(lead.value, 'whole')}</span>`],
       [t('fact.source'), lead.source],
       [t('fact.partner'), lead.offers && lead.partner?.name],

@@ -11,14 +11,28 @@ function decimalSeparator(locale: string): string {
 }
 
 /**
+ * A number's text in the characters that a program reads, whatever keyboard it came from: `١٢`, `۱۲` and the wide `１２` are `12`.
+ * Each of these has its zero where the last four bits are zero. Marks of direction and spaces go.
+ */
+const latin = (text: string): string =>
+  text
+    .replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/[\uff0c\u060c\u3001]/g, ',')
+    .replace(/[\uff0e\u3002]/g, '.')
+    .replace(/[\s\u061c\u200e\u200f\u2066-\u2069'’]/g, '');
+
+/** What somebody typed as a whole number, or NaN. */
+export const wholeNumber = (text: string): number => (/^\d{1,9}$/.test(latin(text)) ? Number(latin(text)) : Number.NaN);
+
+/**
  * What somebody typed as a plain decimal: `1.234,50` in German is `1234.50`. Grouping and spaces are ignored; a text that is
  * no number, or has more than `places` decimals, is undefined.
  */
 export function parseDecimal(text: string, locale: string, places = 4): string | undefined {
-  const separator = decimalSeparator(locale);
-  const latin = text.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660)).replace(/[\s\u00a0\u202f'’]/g, '');
+  // Arabic has separators of its own; who writes Latin digits there writes English ones.
+  const separator = decimalSeparator(locale).replace('٫', '.');
   const grouping = separator === '.' ? ',' : '.';
-  let [whole = '', fraction, ...rest] = latin.split(separator);
+  let [whole = '', fraction, ...rest] = latin(text).replaceAll('٫', separator).replaceAll('٬', grouping).split(separator);
   // In a group of three it groups; anywhere else it can only be a decimal point in the wrong language.
   if (/^\d{1,3}(\D\d{3})+$/.test(whole)) whole = whole.replaceAll(grouping, '');
   else if (fraction === undefined && whole.split(grouping).length === 2) [whole = '', fraction] = whole.split(grouping);

@@ -53,6 +53,10 @@ export class Formats {
     return this.#number({ style: 'currency', currency, maximumFractionDigits: 0 }).format(units);
   };
 
+  /** `Petra, Omar, and Ada`, or with `or`. */
+  readonly list = (words: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string =>
+    new Intl.ListFormat(this.locale, { type }).format(words);
+
   /** A day (`2026-03-31`) or an instant as a date: `31 Mar 2026`. */
   readonly date = (value: string, style: 'medium' | 'long' | 'full' = 'medium'): string =>
     this.#date({ dateStyle: style, timeZone: zoneOf(value, this.timeZone) }).format(new Date(value));
@@ -64,6 +68,9 @@ export class Formats {
   /** A month (`2026-03`): `Mar 2026`, or `Mar`. */
   readonly month = (value: string, form: 'full' | 'short' = 'full'): string =>
     this.#date({ month: 'short', ...(form === 'full' && { year: 'numeric' }), timeZone: 'UTC' }).format(new Date(`${value.slice(0, 7)}-01`));
+
+  /** `2026` */
+  readonly year = (year: number): string => this.#date({ year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(year, 0));
 
   /** `today`, `in 3 days`, `2 weeks ago`; beyond two months the date itself. */
   readonly relativeDay = (value: string, now: number = Date.now()): string => {
@@ -93,7 +100,8 @@ export class Formats {
   #date(options: Intl.DateTimeFormatOptions, locale = this.locale): Intl.DateTimeFormat {
     const key = locale + JSON.stringify(options);
     let format = this.#dates.get(key);
-    if (!format) this.#dates.set(key, (format = new Intl.DateTimeFormat(locale, options)));
+    // Deadlines and date fields are Gregorian, also where a country keeps another calendar.
+    if (!format) this.#dates.set(key, (format = new Intl.DateTimeFormat(locale, { calendar: 'gregory', ...options })));
     return format;
   }
 }

@@ -16,8 +16,6 @@ export default {
   'emails.to': 'An {address}, auf {language}.',
   'emails.none': 'Dieses Portal versendet keine E-Mails. Mitteilungen erscheinen hier.',
   'emails.saved': 'Gespeichert',
-  'language.en': 'Englisch',
-  'language.de': 'Deutsch',
   'unnamed.deal': 'Einer Ihrer {@deals}',
   'unnamed.lead': 'Einer Ihrer {@leads}',
   'unnamed.other': 'Etwas',

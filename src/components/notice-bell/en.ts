@@ -14,8 +14,6 @@ export default {
   'emails.to': 'To {address}, in {language}.',
   'emails.none': 'This portal sends no e-mail. Notices appear here.',
   'emails.saved': 'Saved',
-  'language.en': 'English',
-  'language.de': 'German',
   'unnamed.deal': 'One of your {@deals}',
   'unnamed.lead': 'One of your {@leads}',
   'unnamed.other': 'Something',

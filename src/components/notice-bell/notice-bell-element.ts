@@ -38,7 +38,16 @@ const pageSize = 20;
 export class NoticeBellElement extends PortalWidget<Unread, typeof en> {
   static override styles: CSSResultGroup = [PortalWidget.styles, fieldStyles, outcomeStyles, noticeBellStyles];
 
-  protected override readonly words = words({ en: () => import('./en.js'), de: () => import('./de.js') });
+  protected override readonly words = words({
+    en: () => import('./en.js'),
+    de: () => import('./de.js'),
+    fr: () => import('./fr.js'),
+    es: () => import('./es.js'),
+    pt: () => import('./pt.js'),
+    ja: () => import('./ja.js'),
+    zh: () => import('./zh.js'),
+    ar: () => import('./ar.js'),
+  });
   protected override readonly resources = ['notices'] as const;
 
   @state() private open = false;
@@ -119,7 +128,7 @@ export class NoticeBellElement extends PortalWidget<Unread, typeof en> {
       </div>
       ${outcomeNote(t, this.outcome, () => (this.outcome = undefined))}
       <div class="emails">
-        <p>${emailAvailable ? t('emails.to', { address, language: codeWord(t, 'language', language) }) : t('emails.none')}</p>
+        <p>${emailAvailable ? t('emails.to', { address, language: new Intl.DisplayNames(this.locale, { type: 'language' }).of(language) ?? language }) : t('emails.none')}</p>
         ${emailAvailable
           ? data.map(({ kind, email }) => checkbox({ id: `email-${kind}`, label: codeWord(t, 'kind', kind), checked: email, change: (on) => this.#choose(kind, on) }))
           : nothing}

@@ -95,7 +95,8 @@ export const noticeBellStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_unit) * 1);
-    padding: calc(var(--_unit) * 2) calc(var(--_unit) * 2) calc(var(--_unit) * 2) calc(var(--_unit) * 4);
+    padding-block: calc(var(--_unit) * 2);
+    padding-inline: calc(var(--_unit) * 4) calc(var(--_unit) * 2);
     border-block-end: 1px solid var(--_line);
     background: var(--_raised);
   }

@@ -38,7 +38,16 @@ const attentionShown = 6;
 export class PartnerDashboardElement extends PortalWidget<DashboardData, typeof en> {
   static override styles: CSSResultGroup = [PortalWidget.styles, toolbarStyles, markStyles, partnerDashboardStyles];
 
-  protected override readonly words = words({ en: () => import('./en.js'), de: () => import('./de.js') });
+  protected override readonly words = words({
+    en: () => import('./en.js'),
+    de: () => import('./de.js'),
+    fr: () => import('./fr.js'),
+    es: () => import('./es.js'),
+    pt: () => import('./pt.js'),
+    ja: () => import('./ja.js'),
+    zh: () => import('./zh.js'),
+    ar: () => import('./ar.js'),
+  });
   protected override readonly resources = ['dashboard', 'deals', 'leads'] as const;
 
   @state() private period: PeriodName = 'year';
@@ -118,7 +127,7 @@ export class PartnerDashboardElement extends PortalWidget<DashboardData, typeof 
 
   #periods() {
     const year = Number(this.programme.today.slice(0, 4));
-    const calendar = (value: PeriodName, of: number) => ({ value, label: this.t('period.calendar', { year: String(of) }) });
+    const calendar = (value: PeriodName, of: number) => ({ value, label: this.t('period.calendar', { year: this.format.year(of) }) });
     return [
       { value: 'year' as const, label: this.t('period.year') },
       { value: 'quarter' as const, label: this.t('period.quarter') },

@@ -124,8 +124,8 @@ export const partnerDashboardStyles = css`
     order: -1;
     color: var(--_muted);
   }
-  :host(:dir(rtl)) .months > svg,
-  :host(:dir(rtl)) .bars svg {
+  [dir='rtl'] .months > svg,
+  [dir='rtl'] .bars svg {
     transform: scaleX(-1);
   }
 

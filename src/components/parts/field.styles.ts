@@ -32,6 +32,10 @@ export const fieldStyles = css`
     color: var(--_text);
     accent-color: var(--_accent);
     font: inherit;
+    /* A Latin name, an address or a telephone number is typed as it is read, at the side where its label begins. */
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     transition: border-color var(--_quick);
   }
 

@@ -45,8 +45,8 @@ export const iconTrendingUp = 'M16 7h6v6M22 7l-8.5 8.5-5-5L2 17';
 export const iconHandshake = 'M11 17l2 2a1 1 0 1 0 3-3M14 14l2.5 2.5a1 1 0 1 0 3-3l-3.88-3.88a3 3 0 0 0-4.24 0l-.88.88a1 1 0 1 1-3-3l2.81-2.81a5.79 5.79 0 0 1 7.06-.87l.47.28a2 2 0 0 0 1.42.25L21 4M21 3l1 11h-2M3 3 2 14l6.5 6.5a1 1 0 1 0 3-3M3 4h8';
 
 /**
- * An icon, hidden from readers: it always stands beside a word or in a control that has a name. `directional` ones
- * (arrows, chevrons) turn round where the text runs from right to left.
+ * An icon, hidden from readers: it always stands beside a word or in a control that has a name. An arrow that says in, on or back
+ * turns round where the text runs from right to left.
  */
-export const icon = (path: string, { directional = false }: { directional?: boolean } = {}): TemplateResult =>
-  html`<svg class=${directional ? 'icon directional' : 'icon'} viewBox="0 0 24 24" aria-hidden="true"><path d=${path}></path></svg>`;
+export const icon = (path: string): TemplateResult =>
+  html`<svg class=${path === iconArrowLeft || path === iconLogIn ? 'icon directional' : 'icon'} viewBox="0 0 24 24" aria-hidden="true"><path d=${path}></path></svg>`;

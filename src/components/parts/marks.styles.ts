@@ -75,7 +75,7 @@ export const markStyles = css`
   .time-bar.danger > span {
     color: var(--_danger-text);
   }
-  :host(:dir(rtl)) .time-bar > svg {
+  [dir='rtl'] .time-bar > svg {
     transform: scaleX(-1);
   }
   @media (forced-colors: active) {

@@ -5,7 +5,8 @@ export const outcomeStyles = css`
     display: flex;
     align-items: center;
     gap: calc(var(--_unit) * 2);
-    padding: var(--_unit) calc(var(--_unit) * 1) var(--_unit) calc(var(--_unit) * 3);
+    padding-block: var(--_unit);
+    padding-inline: calc(var(--_unit) * 3) var(--_unit);
     border: 1px solid var(--_line);
     border-inline-start: 3px solid var(--_success-text);
     border-radius: var(--_radius);

@@ -1,3 +1,5 @@
+import { directionOf, langOf } from '../locale/language.js';
+
 /*
  * One live region per place where it can be heard. Some readers do not hear regions in shadow roots, so outcomes are
  * spoken in the light DOM; but while a modal dialog is open all else is inert, so then inside that dialog.
@@ -5,8 +7,8 @@
 const regions = new WeakMap<Element, HTMLElement>();
 const waiting = new WeakMap<HTMLElement, string[]>();
 
-/** Speaks an outcome to a screen reader, without moving focus. `from` is the element that it happened in. */
-export function announce(text: string, from: Element): void {
+/** Speaks an outcome to a screen reader, in a language, without moving focus. `from` is the element that it happened in. */
+export function announce(text: string, from: Element, language: string): void {
   const place = openDialogAround(from) ?? document.body;
   let region = regions.get(place);
   if (!region?.isConnected) regions.set(place, (region = createRegion(place)));
@@ -18,10 +20,12 @@ export function announce(text: string, from: Element): void {
   region.textContent = '';
   // A region is heard when it changes: empty first, so that the same words twice are two changes.
   const target = region;
+  target.lang = langOf(language);
+  target.dir = directionOf(language);
   setTimeout(() => {
     waiting.delete(target);
     // A dialog that opened or closed meanwhile has taken the place where it would be heard along.
-    if ((openDialogAround(from) ?? document.body) !== place) announce(queued.join(' '), from);
+    if ((openDialogAround(from) ?? document.body) !== place) announce(queued.join(' '), from, language);
     else target.textContent = queued.join(' ');
   }, 100);
 }

@@ -3,7 +3,7 @@ import type { PortalClient } from '../../client/index.js';
 import { button } from '../parts/button.js';
 import { textField } from '../parts/field.js';
 import type { Named } from './rules-names.js';
-import type { RulesTranslate } from './rules-sentences.js';
+import type { EditorTranslate } from './rules-sentences.js';
 
 const pause = 200;
 
@@ -23,7 +23,7 @@ export class AccountPicker {
     this.#client = client;
   }
 
-  render({ t, chosen, add }: { t: RulesTranslate; chosen: readonly string[]; add: (id: string) => void }): TemplateResult {
+  render({ t, chosen, add }: { t: EditorTranslate; chosen: readonly string[]; add: (id: string) => void }): TemplateResult {
     const found = this.#found.filter(({ id }) => !chosen.includes(id));
     return html`
       ${textField({ id: 'account-search', label: t('field.findAccount'), type: 'search', value: this.#search, maxLength: 100, input: (text) => this.#typed(text) })}

@@ -19,7 +19,7 @@ import type { RulesEditor } from './rules-editor.js';
 import { RulesSavedEvent, RulesSaveEvent } from './rules-events.js';
 import { bookIn, loadRules, type LoadedRules } from './rules-loading.js';
 import { nameIn } from './rules-names.js';
-import { partSentences, ruleParts, type RulePart, type Speech } from './rules-sentences.js';
+import { partSentences, ruleParts, type EditorTranslate, type RulePart, type Speech } from './rules-sentences.js';
 import type { RuleVersions } from './rules-versions.js';
 
 /**
@@ -36,7 +36,16 @@ import type { RuleVersions } from './rules-versions.js';
 export class ProgrammeRulesElement extends PortalWidget<LoadedRules, typeof en> {
   static override styles: CSSResultGroup = [PortalWidget.styles, toolbarStyles, fieldStyles, overlayStyles, outcomeStyles, programmeRulesStyles];
 
-  protected override readonly words = words({ en: () => import('./en.js'), de: () => import('./de.js') });
+  protected override readonly words = words({
+    en: () => import('./en.js'),
+    de: () => import('./de.js'),
+    fr: () => import('./fr.js'),
+    es: () => import('./es.js'),
+    pt: () => import('./pt.js'),
+    ja: () => import('./ja.js'),
+    zh: () => import('./zh.js'),
+    ar: () => import('./ar.js'),
+  });
   protected override readonly resources = ['rules', 'programme'] as const;
 
   @state() private versions?: RuleVersions;
@@ -49,12 +58,13 @@ export class ProgrammeRulesElement extends PortalWidget<LoadedRules, typeof en> 
       this.#editor = undefined;
       return loaded;
     }
-    const { RulesEditor } = await import('./rules-editor.js');
+    const { RulesEditor, editorWords } = await import('./rules-editor.js');
+    await this.learn(editorWords);
     this.#editor ??= new RulesEditor(this, {
       client: () => this.client,
       drafts: () => this.drafts,
       tongue: () => ({ locale: this.locale, currency: this.programme.currency }),
-      save: (name, work) => this.change(name, work, this.t('save.done')),
+      save: (name, work) => this.change(name, work, this.#editorT('save.done')),
       allow: () => this.dispatchEvent(new RulesSaveEvent()),
       saved: (version) => this.dispatchEvent(new RulesSavedEvent(version)),
       reload: async () => {
@@ -83,9 +93,9 @@ export class ProgrammeRulesElement extends PortalWidget<LoadedRules, typeof en> 
       })}
       ${this.#editor ? nothing : html`<div class="notice">${icon(iconLock)}<span>${t('readOnly')}</span></div>`}
       ${outcomeNote(t, this.outcome, () => (this.outcome = undefined))}
-      ${this.#editor?.renderStale(this.#speech(loaded))}
+      ${this.#editor?.renderStale({ t: this.#editorT, format: this.format })}
       <div class="book">${ruleParts.map((part) => this.#renderPart(part, loaded))}</div>
-      ${this.#editor?.renderSaving(this.#speech(loaded), this.busy === 'save')}
+      ${this.#editor?.renderSaving({ t: this.#editorT }, this.busy === 'save')}
       ${this.#modal.render(() => ({ title: t('versions.title'), close: t('close'), body: this.versions?.render(this.#speech(loaded)) }))}
     `;
   }
@@ -104,9 +114,14 @@ export class ProgrammeRulesElement extends PortalWidget<LoadedRules, typeof en> 
       </div>
       <div class="rule-content">
         ${sentences.length > 0 ? html`<ul class="says">${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>` : nothing}
-        ${this.#editor?.renderPart(part, speech)}
+        ${this.#editor?.renderPart(part, { ...speech, t: this.#editorT })}
       </div>
     </section>`;
+  }
+
+  /** The editor is only there once its words are. */
+  get #editorT(): EditorTranslate {
+    return this.t as unknown as EditorTranslate;
   }
 
   #speech({ names, programme }: LoadedRules): Speech {

@@ -2,6 +2,7 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { PortalClient } from '../../client/index.js';
 import type { DraftStore } from '../drafts/draft-store.js';
+import { words } from '../locale/catalogue.js';
 import { button } from '../parts/button.js';
 import { textField } from '../parts/field.js';
 import { icon, iconTriangleAlert } from '../parts/icons.js';
@@ -9,10 +10,23 @@ import { AccountPicker } from './account-picker.js';
 import { renderPart } from './rules-form.js';
 import { bookIn, type LoadedRules } from './rules-loading.js';
 import { nameIn } from './rules-names.js';
-import type { RulePart, Speech } from './rules-sentences.js';
+import type { EditorTranslate, RulePart, Speech } from './rules-sentences.js';
 import { saveBook, serviceProblems } from './rules-saving.js';
 import { bookOf, changesBetween, inBoth, isChanged, laidOver, valuesOf, without, type Changes, type RuleBook, type RulesValues } from './rules-values.js';
 
+/** What the form says beside the reader's words. */
+export const editorWords = words({
+  en: () => import('./editor-words/en.js'),
+  de: () => import('./editor-words/de.js'),
+  fr: () => import('./editor-words/fr.js'),
+  es: () => import('./editor-words/es.js'),
+  pt: () => import('./editor-words/pt.js'),
+  ja: () => import('./editor-words/ja.js'),
+  zh: () => import('./editor-words/zh.js'),
+  ar: () => import('./editor-words/ar.js'),
+});
+
+type EditorSpeech = Speech & { readonly t: EditorTranslate };
 type EditorHost = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 
 interface EditorGiven {
@@ -90,7 +104,7 @@ export class RulesEditor {
   }
 
   /** The fields of one part. */
-  renderPart(part: RulePart, speech: Speech): unknown {
+  renderPart(part: RulePart, speech: EditorSpeech): unknown {
     const { problems } = this.#read();
     return renderPart(part, {
       ...speech, ...this.#given.tongue(), values: this.#values, names: this.#loaded.names, opened: this.#opened, picker: this.#picker,
@@ -100,18 +114,19 @@ export class RulesEditor {
   }
 
   /** What somebody else changed meanwhile, and what to do about it. */
-  renderStale({ t }: Speech): TemplateResult | typeof nothing {
+  renderStale({ t, format }: Pick<EditorSpeech, 't' | 'format'>): TemplateResult | typeof nothing {
     const theirs = this.#theirs;
     if (!isChanged(theirs)) {
       return this.#restored && isChanged(this.#mine) ? html`<div class="notice" role="status"><span>${t('restored')}</span></div>` : nothing;
     }
     const both = inBoth(this.#mine, theirs);
-    const parts = ({ rules, settings }: Changes) => [...new Set([...rules, ...settings].map((key) => t(`part.${partOf[key]}`)))].join(', ');
+    const parts = ({ rules, settings }: Changes) => format.list([...new Set([...rules, ...settings].map((key) => t(`part.${partOf[key]}`)))]);
     return html`<div class="stale" role="alert">
       ${icon(iconTriangleAlert)}
       <div>
         <strong>${t('stale.title')}</strong>
-        <p>${t('stale.who', { who: this.#loaded.record.changedBy ?? t('stale.somebody'), what: parts(theirs) })} ${isChanged(both) ? t('stale.both', { what: parts(both) }) : t('stale.apart')}</p>
+        <p>${t('stale.who', { who: this.#loaded.record.changedBy ?? t('stale.somebody'), what: parts(theirs) })}</p>
+        <p>${isChanged(both) ? t('stale.both', { what: parts(both) }) : t('stale.apart')}</p>
         <div class="buttons">
           ${isChanged(both)
             ? [button({ label: t('stale.mine'), press: () => this.#rebase(this.#mine) }), button({ label: t('stale.theirs'), press: () => this.#rebase(without(this.#mine, both)) })]
@@ -122,7 +137,7 @@ export class RulesEditor {
   }
 
   /** The bar that saves, once there is something to save. */
-  renderSaving({ t }: Speech, busy: boolean): TemplateResult | typeof nothing {
+  renderSaving({ t }: Pick<EditorSpeech, 't'>, busy: boolean): TemplateResult | typeof nothing {
     if (!isChanged(this.#mine)) return nothing;
     return html`<div class="saving">
       ${textField({ id: 'note', label: t('save.note'), value: this.#note, maxLength: 300, optional: t('optional'), input: (text) => this.#set({}, text) })}
@@ -186,7 +201,7 @@ export class RulesEditor {
   }
 
   /** What is wrong with a field: what cannot be read, once saving was tried, or what the service refused. */
-  #problem({ t }: Speech, pointer: string, unreadable: 'required' | 'number' | undefined): string | undefined {
+  #problem({ t }: EditorSpeech, pointer: string, unreadable: 'required' | 'number' | undefined): string | undefined {
     if (unreadable && this.#tried) return t(`field.${unreadable}`);
     for (const [refused, code] of this.#refused) {
       if (refused === pointer || refused.startsWith(`${pointer}/`) || pointer.startsWith(`${refused}/`)) return serviceProblems(t, code);

@@ -6,10 +6,11 @@ import { codeWord } from '../locale/code-word.js';
 import { chips, chosenList } from './chosen-list.js';
 import type { AccountPicker } from './account-picker.js';
 import type { RuleNames } from './rules-names.js';
-import { approvalSentence, automaticSentence, type RulePart, type Speech } from './rules-sentences.js';
+import { approvalSentence, automaticSentence, type EditorTranslate, type RulePart, type Speech } from './rules-sentences.js';
 import { bookOf, type ApprovalValues, type AutomaticValues, type RulesValues } from './rules-values.js';
 
 export interface FormParts extends Speech {
+  readonly t: EditorTranslate;
   readonly locale: string;
   readonly values: RulesValues;
   readonly names: RuleNames;
@@ -52,7 +53,7 @@ export function renderPart(part: RulePart, parts: FormParts): unknown {
     case 'approvals':
       return [
         renderRules(values.approvals.map((rule, index) => ({
-          id: `approvals ${index}`, name: rule.aboveValue ? `${t('field.aboveValue')} ${rule.aboveValue}` : t('rule.new'), sentence: sentenceOfApproval(parts, index),
+          id: `approvals ${index}`, name: rule.aboveValue || t('rule.new'), sentence: sentenceOfApproval(parts, index),
           fields: () => renderApproval(parts, rule, index), remove: () => set({ approvals: values.approvals.toSpliced(index, 1) }),
         })), parts),
         button({ label: t('add.approval'), icon: iconPlus, press: () => addApproval(parts) }),

@@ -1,5 +1,5 @@
 import type { FieldProblem, PortalClient, Programme, RulesRecord } from '../../client/index.js';
-import type { RulesTranslate } from './rules-sentences.js';
+import type { EditorTranslate } from './rules-sentences.js';
 import { partsOf, type Changes, type RuleBook } from './rules-values.js';
 
 interface Saving {
@@ -36,5 +36,5 @@ export async function saveBook(client: PortalClient, saving: Saving, refused: Ma
 }
 
 /** What the service has against a field. */
-export const serviceProblems = (t: RulesTranslate, code: string): string =>
+export const serviceProblems = (t: EditorTranslate, code: string): string =>
   code === 'range' || code === 'duplicate' || code === 'unknown' ? t(`problem.${code}`) : t('field.invalid');

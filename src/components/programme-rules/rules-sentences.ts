@@ -4,10 +4,13 @@ import { minorDigits } from '../locale/decimals.js';
 import type { Formats } from '../locale/format.js';
 import type { LocalText } from '../locale/local-text.js';
 import type { TranslateWidget } from '../locale/shared-words.js';
+import type editorEn from './editor-words/en.js';
 import type en from './en.js';
 import type { RuleBook, RuleSettings } from './rules-values.js';
 
 export type RulesTranslate = TranslateWidget<typeof en>;
+/** Says what the form needs, too. */
+export type EditorTranslate = TranslateWidget<typeof en & typeof editorEn>;
 
 /** What sentences are made with. */
 export interface Speech {
@@ -24,7 +27,7 @@ export interface Speech {
 export const ruleParts = ['protection', 'review', 'automatic', 'approvals', 'exclusions', 'secrecy', 'undo', 'conflicts'] as const;
 export type RulePart = (typeof ruleParts)[number];
 
-const listed = ({ format }: Speech, words: readonly string[], type: 'conjunction' | 'disjunction'): string => new Intl.ListFormat(format.locale, { type }).format(words);
+const listed = ({ format }: Speech, words: readonly string[], type: 'conjunction' | 'disjunction'): string => format.list(words, type);
 
 const money = ({ format, currency }: Speech, amount: number): string => {
   const full = { amount, currency };
@@ -37,13 +40,14 @@ export function automaticSentence(speech: Speech, { maxValue, partnerKinds, tier
   const { t, label, nameOf } = speech;
   const kinds = partnerKinds && listed(speech, partnerKinds.map((kind) => codeWord(t, 'kinds', kind)), 'disjunction');
   const tier = tiers && listed(speech, tiers.map((key) => label(speech.tiers.find((one) => one.key === key)?.label) || key), 'disjunction');
-  const named = (key: 'auto.for' | 'auto.in', ids: readonly string[] | undefined) => ids && t(key, { what: listed(speech, ids.map(nameOf), 'disjunction') });
+  const named = (key: 'auto.for' | 'auto.in', ids: readonly string[] | undefined) =>
+    ids ? t(key, { what: listed(speech, ids.map(nameOf), 'disjunction') }) : '';
   const who = tier ? t('auto.tier', { tier, kinds: kinds ?? t('kinds.any') }) : kinds;
-  const conditions = [
-    maxValue === undefined ? t('auto.any') : t('auto.upTo', { amount: money(speech, maxValue) }),
-    who && t('auto.from', { who }), named('auto.for', productIds), named('auto.in', territoryIds),
-  ];
-  return t('auto.sentence', { conditions: conditions.filter(Boolean).join(' ') });
+  // Each language puts the conditions in its own order, and brings its own spaces.
+  return t('auto.sentence', {
+    value: maxValue === undefined ? t('auto.any') : t('auto.upTo', { amount: money(speech, maxValue) }),
+    from: who ? t('auto.from', { who }) : '', for: named('auto.for', productIds), in: named('auto.in', territoryIds),
+  });
 }
 
 /** “Above €50,000: Petra, then Omar must agree.” */

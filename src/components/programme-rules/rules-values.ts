@@ -1,5 +1,5 @@
 import type { ApprovalRule, AutomaticApproval, ProgrammeRules, ProgrammeSettings } from '../../client/index.js';
-import { fromMinor, parseDecimal, toMinor } from '../locale/decimals.js';
+import { fromMinor, parseDecimal, toMinor, wholeNumber } from '../locale/decimals.js';
 
 /** The public settings that belong to the rules. */
 export const settingKeys = ['protection', 'reviewDays', 'holidays', 'disclosure'] as const;
@@ -77,8 +77,9 @@ export type ValueProblems = ReadonlyMap<string, 'required' | 'number'>;
 export function bookOf(values: RulesValues, { locale, currency }: Tongue): { book: RuleBook; problems: ValueProblems } {
   const problems = new Map<string, 'required' | 'number'>();
   const whole = (pointer: string, text: string): number => {
-    if (!/^\d{1,9}$/.test(text.trim())) problems.set(pointer, text.trim() ? 'number' : 'required');
-    return Number(text);
+    const number = wholeNumber(text);
+    if (Number.isNaN(number)) problems.set(pointer, text.trim() ? 'number' : 'required');
+    return number;
   };
   const money = (pointer: string, text: string): number => {
     const decimal = parseDecimal(text.trim(), locale);

@@ -92,8 +92,32 @@ export const base = css`
     white-space: nowrap;
   }
 
+  /*
+   * What somebody called something runs as its letters do, and is cut off at its own end: a Latin name in an Arabic list keeps its
+   * beginning and its full stop. It stands where its column begins all the same.
+   */
+  h2,
+  .truncate,
+  .row > *,
+  .name > *,
+  .two > *,
+  .title,
+  .bar-name,
+  .file-name,
+  .facts > dd {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   .number {
+    unicode-bidi: isolate;
     text-align: end;
+  }
+
+  /* Where lines are broken between words that have no spaces. */
+  .widget:lang(ja) {
+    word-break: auto-phrase;
   }
 
   .icon {
@@ -107,8 +131,7 @@ export const base = css`
     stroke-linejoin: round;
   }
 
-  [dir='rtl'] .icon.directional,
-  :host(:dir(rtl)) .icon.directional {
+  [dir='rtl'] .icon.directional {
     transform: scaleX(-1);
   }
 `;

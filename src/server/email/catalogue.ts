@@ -1,7 +1,7 @@
 import type { NoticeKind } from '../../contract/index.js';
 
-/** A sentence, or one for each number of `days`: 0 is the last day. */
-export type Sentence = string | { zero: string; one: string; other: string };
+/** A sentence, or one for each number of `days`: `zero` is the last day, the others are the language's own plural forms. */
+export type Sentence = string | { zero: string; one?: string; two?: string; few?: string; many?: string; other: string };
 
 /** What e-mails say in one language. `{name}` is the record's name in quotation marks, or `unnamed` where the reader may not see it. */
 export interface EmailWords {

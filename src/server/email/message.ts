@@ -1,6 +1,6 @@
 import type { NoticeKind } from '../../contract/index.js';
 import { escapeHtml, linkless, plainLine } from './plain-text.js';
-import { fill, sentence, wordsFor } from './words.js';
+import { fill, isolated, langAndDir, sentence, wordsFor } from './words.js';
 
 /** What an e-mail tells of, and to whom. */
 export interface Told {
@@ -52,17 +52,17 @@ export function renderMessage(told: Told, { from, portalUrl }: Places): Message 
   const name = told.recordName === null ? '' : plainLine(told.recordName);
   const days = Number(params.days ?? 0);
   const said = fill(sentence(text, language, days), {
-    name: name ? words.quotes.join(linkless(name)) : words.unnamed[recordType === 'lead' ? 'lead' : 'deal'],
+    name: name ? words.quotes.join(isolated(linkless(name), language)) : words.unnamed[recordType === 'lead' ? 'lead' : 'deal'],
     days: new Intl.NumberFormat(language).format(days),
   });
-  const greeting = fill(words.greeting, { member: linkless(told.member.name) });
+  const greeting = fill(words.greeting, { member: isolated(linkless(told.member.name), language) });
   const lastDay = typeof params.dueOn === 'string' ? fill(words.lastDay, { day: dayWords(params.dueOn, language) }) : undefined;
-  const why = fill(words.why, { programme: linkless(told.programmeName) });
+  const why = fill(words.why, { programme: isolated(linkless(told.programmeName), language) });
   const link = portalLink(portalUrl, told);
   return {
     from,
     to: { name: plainLine(told.member.name), address: told.member.address },
-    subject: name ? `${subject}: ${name}` : subject,
+    subject: name ? `${subject}: ${isolated(name, language)}` : subject,
     messageId: `<${told.noticeId}@${domainOf(from)}>`,
     headers: {
       'List-Unsubscribe': `<${told.unsubscribeUrl}>`,
@@ -72,10 +72,10 @@ export function renderMessage(told: Told, { from, portalUrl }: Places): Message 
     },
     text: [greeting, said, ...(lastDay ? [lastDay] : []), `${words.open}: ${link}`, '--', why, `${words.unsubscribe}: ${told.unsubscribeUrl}`].join('\n\n'),
     html: `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escapeHtml(subject)}</title></head>
+<html ${langAndDir(language)}><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif"><div style="max-width:32em">
 <p>${escapeHtml(greeting)}</p>
-<p><bdi>${escapeHtml(said)}</bdi></p>${lastDay ? `\n<p>${escapeHtml(lastDay)}</p>` : ''}
+<p>${escapeHtml(said)}</p>${lastDay ? `\n<p>${escapeHtml(lastDay)}</p>` : ''}
 <p><a href="${escapeHtml(link)}">${escapeHtml(words.open)}</a></p>
 <hr style="border:0;border-top:1px solid #8888">
 <p style="font-size:13px">${escapeHtml(why)} <a href="${escapeHtml(told.unsubscribeUrl)}">${escapeHtml(words.unsubscribe)}</a></p>

@@ -4,7 +4,7 @@ import type { NoticeKind } from '../../contract/index.js';
 import type { Database } from '../database/schema.js';
 import { escapeHtml, plainLine } from './plain-text.js';
 import { readUnsubscribing, type Unsubscribing } from './unsubscribe-links.js';
-import { fill, languageOf, wordsFor } from './words.js';
+import { fill, isolated, langAndDir, languageOf, wordsFor } from './words.js';
 
 /** Of which the member wants no more: the kind that the e-mail was of, or any. */
 type Scope = 'kind' | 'all';
@@ -15,7 +15,7 @@ const headers = {
 };
 
 const page = (language: string, title: string, body: string, status = 200): Response => new Response(
-  `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title></head>\n<body><main><h1>${escapeHtml(title)}</h1>\n${body}\n</main></body></html>\n`,
+  `<!doctype html>\n<html ${langAndDir(language)}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title></head>\n<body><main><h1>${escapeHtml(title)}</h1>\n${body}\n</main></body></html>\n`,
   { status, headers },
 );
 
@@ -62,7 +62,7 @@ async function readReader(db: Kysely<Database>, token: string) {
   const language = languageOf(row.locale);
   const words = wordsFor(language);
   const { subject } = words.kinds[unsubscribing.kind as NoticeKind] ?? words.other;
-  return { ...unsubscribing, language, words, names: { kind: subject, programme: plainLine(row.name) } };
+  return { ...unsubscribing, language, words, names: { kind: subject, programme: isolated(plainLine(row.name), language) } };
 }
 
 /** `*` stands for every kind, those to come as well; what the member chooses later for one kind goes before it. */

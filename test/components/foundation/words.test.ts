@@ -1,21 +1,47 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import customersDe from '../../../src/components/customer-list/de.js';
+import customers from '../../../src/components/customer-list/en.js';
 import de from '../../../src/components/locale/de.js';
 import en from '../../../src/components/locale/en.js';
+import { addressLines } from '../../../src/components/locale/address.js';
+import type { Messages } from '../../../src/components/locale/catalogue.js';
+import { parseDecimal } from '../../../src/components/locale/decimals.js';
 import { errorSentence, fieldSentence, issueSentences } from '../../../src/components/locale/error-sentences.js';
 import { formatsFor } from '../../../src/components/locale/format.js';
-import type { TranslateShared } from '../../../src/components/locale/shared-words.js';
-import { createTranslate } from '../../../src/components/locale/translate.js';
+import { sharedWords, type TranslateShared, type TranslateWidget } from '../../../src/components/locale/shared-words.js';
+import { languageIn } from '../../../src/components/locale/language.js';
+import { createTranslate, loadCatalogue } from '../../../src/components/locale/translate.js';
 import { safeUrl, safeWebsite } from '../../../src/components/safe-url.js';
 import { DraftStore } from '../../../src/components/drafts/draft-store.js';
 import { errors } from '../../../src/contract/errors.js';
 
 const t = createTranslate('en', [en]) as unknown as TranslateShared;
+const customersIn = (locale: string, ...rest: [Messages?, string?]) =>
+  createTranslate(locale, locale.startsWith('de') ? [customersDe, de] : [customers, en], ...rest) as unknown as TranslateWidget<typeof customers>;
 
 it('plurals follow the language', () => {
-  assert.equal(t('rows', { count: 1 }), '1 row');
-  assert.equal(t('rows', { count: 12_000 }), '12,000 rows');
-  assert.equal((createTranslate('de', [de]) as unknown as TranslateShared)('rows', { count: 12_000 }), '12.000 Zeilen');
+  assert.equal(customersIn('en')('count', { count: 1 }), '1 customer');
+  assert.equal(customersIn('en')('count', { count: 12_000 }), '12,000 customers');
+  assert.equal(customersIn('de')('count', { count: 12_000 }), '12.000 Kunden');
+});
+
+it('English that stands in for a language without words keeps the plurals of English, and the host\'s own words theirs', () => {
+  // In Russian 21 is as one.
+  assert.equal(customersIn('ru', {}, 'en')('count', { count: 21 }), '21 customers');
+  assert.equal(customersIn('ru', { ru: { count: { one: '{count} клиент', other: '{count} клиентов' } } }, 'en')('count', { count: 21 }), '21 клиент');
+  // In Turkish the capital of i has a dot.
+  assert.equal(customersIn('tr', { 'term.customer': 'installer' }, 'en')('add'), 'Add installer');
+  assert.equal(customersIn('tr', { 'term.customers': 'installers' }, 'en')('title'), 'Installers');
+});
+
+it('a locale speaks its language, and English where there are no words in it', async () => {
+  const table: [locale: string, language: string][] = [
+    ['pt', 'pt'], ['pt-BR', 'pt'], ['pt-PT', 'pt'], ['fr-CA', 'fr'], ['es-419', 'es'], ['de-AT', 'de'], ['EN-gb', 'en'], ['nl-NL', 'en'], ['zh-Hant-TW', 'en'], ['zh-TW', 'en'], ['en-XA', 'en'],
+  ];
+  for (const [locale, language] of table) assert.equal(languageIn(sharedWords, locale), language, locale);
+  assert.equal((await loadCatalogue(sharedWords, 'pt-BR'))['save'], 'Salvar');
+  assert.equal((await loadCatalogue(sharedWords, 'nl'))['save'], 'Save');
 });
 
 it('the host overrides a word, in one language or in all', () => {
@@ -28,14 +54,9 @@ it('a missing key or value does not compile', () => {
   // @ts-expect-error there is no such key
   t('no.such.key');
   // @ts-expect-error the count is missing
-  assert.equal(t('rows'), ' rows');
+  assert.equal(customersIn('en')('count'), ' customers');
   // @ts-expect-error the value has another name
   t('reference', { number: 1 });
-});
-
-it('every translation keeps the names in braces', () => {
-  const names = (word: unknown) => [...JSON.stringify(word).matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort().join();
-  for (const key of Object.keys(en) as (keyof typeof en)[]) assert.equal(names(de[key]), names(en[key]), key);
 });
 
 it('an error is told by its code and never by its message', () => {
@@ -77,6 +98,31 @@ it('money, days and numbers speak one locale and one zone', () => {
   assert.equal(berlin.dayOf('2026-03-28T23:30:00Z'), '2026-03-29');
   assert.equal(formatsFor('en-GB', 'Europe/Berlin').date('2026-03-31'), '31 Mar 2026');
   assert.equal(formatsFor('en-GB', 'America/Los_Angeles').date('2026-03-31'), '31 Mar 2026', 'a day has no zone');
+});
+
+it('lists, years and addresses are written as their language and country do', () => {
+  assert.equal(formatsFor('en', 'UTC').list(['Petra', 'Omar', 'Ada']), 'Petra, Omar, and Ada');
+  assert.equal(formatsFor('es', 'UTC').list(['Petra', 'Ignacio']), 'Petra e Ignacio');
+  assert.equal(formatsFor('ja', 'UTC').list(['A', 'B', 'C']), 'A、B、C');
+  assert.equal(formatsFor('ja', 'UTC').year(2026), '2026年');
+  const address = { street: '1 High Street', postalCode: '12345', city: 'Springfield', state: 'IL' };
+  const table: [country: string | null, lines: string[]][] = [
+    ['DE', ['1 High Street', '12345 Springfield', 'IL', 'Allemagne']],
+    ['US', ['1 High Street', 'Springfield IL 12345', 'États-Unis']],
+    ['GB', ['1 High Street', 'Springfield', 'IL', '12345', 'Royaume-Uni']],
+    ['JP', ['12345', 'IL Springfield', '1 High Street', 'Japon']],
+    [null, ['1 High Street', '12345 Springfield', 'IL']],
+  ];
+  for (const [country, lines] of table) assert.deepEqual(addressLines('fr', { ...address, country }), lines);
+  assert.deepEqual(addressLines('fr', { street: null, postalCode: null, city: 'Kiel', state: null, country: null }), ['Kiel']);
+});
+
+it('a number is read as its language types it', () => {
+  const table: [locale: string, typed: string, read: string | undefined][] = [
+    ['fr', '12 500,50', '12500.5'], ['fr', '12\u202f500,50', '12500.5'], ['es', '12.500,5', '12500.5'], ['pt-BR', '1.234.567,89', '1234567.89'],
+    ['ar-EG', '١٬٢٣٤٫٥', '1234.5'], ['ja', '１２，５００．５', '12500.5'], ['en', '12,500.50', '12500.5'], ['pt', 'doze', undefined],
+  ];
+  for (const [locale, typed, read] of table) assert.equal(parseDecimal(typed, locale), read, `${locale} ${typed}`);
 });
 
 it('days are counted in the zone, across a change of clocks', () => {

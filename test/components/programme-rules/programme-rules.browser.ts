@@ -105,7 +105,7 @@ describe('the programme\'s rules', () => {
     await world.call(world.principal, 'PATCH', '/v1/rules', { rules: { undoSeconds: 10, releaseMinutes: 60 } }, { 'if-match': '"1"' });
     await screen.press('Save');
     await screen.sees('Somebody changed the rules meanwhile');
-    await screen.sees('Petra Principal changed: Thinking again, What partners can tell. You both changed: Thinking again.');
+    await screen.sees('Petra Principal changed: Thinking again and What partners can tell. You both changed: Thinking again.');
     await expectAccessible(portal);
     await screen.press('Take theirs');
     expect((await screen.field('Time to undo')).value).to.equal('10');

@@ -47,7 +47,7 @@ for (const engine of engines) {
       await sendToSeller('deal.rejected');
       assert.equal(smtp.received[0]!.header('subject'), 'Deal nicht genehmigt: Line 4 retrofit');
       assert.match(smtp.received[0]!.text, /Guten Tag Sven Seller,\n\n„Line 4 retrofit“ wurde nicht genehmigt\./);
-      await setMember(world.seller, { locale: 'pt-BR' });
+      await setMember(world.seller, { locale: 'nl-NL' });
       await sendToSeller('deal.rejected');
       assert.match(smtp.received[0]!.header('subject')!, /^Deal not approved/);
     });

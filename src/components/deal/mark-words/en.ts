@@ -1,0 +1,21 @@
+/** Where a deal stands, in a word. A widget that shows deals spreads them into its own. */
+export default {
+  'review.draft': 'Draft',
+  'review.submitted': 'Submitted',
+  'review.in_review': 'In review',
+  'review.action_required': 'Answer needed',
+  'review.approved': 'Approved',
+  'review.rejected': 'Rejected',
+  'review.withdrawn': 'Withdrawn',
+  'stage.prospect': 'Prospect',
+  'stage.qualified': 'Qualified',
+  'stage.technical_validation': 'Technical validation',
+  'stage.business_validation': 'Business validation',
+  'stage.committed': 'Committed',
+  'stage.closed_won': 'Won',
+  'stage.closed_lost': 'Lost',
+  'protection.left': { one: '{count} day left', other: '{count} days left' },
+  'protection.last': 'Ends today',
+  'protection.expired': 'Expired',
+  'protection.none': '–',
+} as const;

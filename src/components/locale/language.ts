@@ -1,0 +1,36 @@
+const known = new Map<string, { language: string; script: string }>();
+
+/** A locale's language and the script it is written in: `zh-TW` is Chinese in traditional characters, though it does not say so. */
+function likely(locale: string): { language: string; script: string } {
+  let found = known.get(locale);
+  if (!found) {
+    const { language, script = '' } = new Intl.Locale(locale).maximize();
+    known.set(locale, (found = { language, script }));
+  }
+  return found;
+}
+
+/**
+ * The language that a locale is spoken in, of those that there are: its own where that is written alike, else English. Who reads
+ * traditional characters is not given simplified ones.
+ */
+export function languageIn(languages: Readonly<Record<string, unknown>>, locale: string): string {
+  const { language, script } = likely(locale);
+  return Object.hasOwn(languages, language) && likely(language).script === script ? language : 'en';
+}
+
+/** How a language runs. Not every browser's `Intl.Locale` tells. */
+export const directionOf = (language: string): 'ltr' | 'rtl' => (/^(Arab|Hebr|Syrc|Thaa|Nkoo|Adlm|Rohg)$/.test(likely(language).script) ? 'rtl' : 'ltr');
+
+/** As `lang` has it. The bare `zh` would leave it to the browser which characters are drawn. */
+export const langOf = (language: string): string => (language === 'zh' ? 'zh-Hans' : language);
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const leftToRight = /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])[\p{L}\p{N}]/u;
+
+/**
+ * A text that stands in a language's sentence, shut off from that where it runs the other way: a Latin name in an Arabic sentence
+ * does not drag the full stop or the arrow beside it along.
+ */
+export const isolated = (text: string, language: string): string =>
+  (directionOf(language) === 'rtl' ? leftToRight : rightToLeft).test(text) ? `\u2068${text}\u2069` : text;

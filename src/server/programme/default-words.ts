@@ -1,0 +1,35 @@
+/** The words of the settings that a new programme begins with, in every language that the widgets speak. */
+export const defaultWords = {
+  opportunity: { en: 'Opportunity', de: 'Verkaufschance', fr: 'Opportunité', es: 'Oportunidad', pt: 'Oportunidade', ja: '案件の概要', zh: '商机概况', ar: 'الفرصة' },
+  customer: { en: 'Customer', de: 'Kunde', fr: 'Client', es: 'Cliente', pt: 'Cliente', ja: '顧客', zh: '客户', ar: 'العميل' },
+  dealName: { en: 'Deal name', de: 'Name des Deals', fr: 'Nom de l’affaire', es: 'Nombre de la operación', pt: 'Nome do negócio', ja: '案件名', zh: '商机名称', ar: 'اسم الصفقة' },
+  dealNameHelp: {
+    en: 'What you would call it in a call: “Line 4 retrofit”.', de: 'Wie Sie ihn am Telefon nennen würden: „Umbau Linie 4“.', fr: 'Comme vous l’appelleriez au téléphone : « Rénovation ligne 4 ».', es: 'Como la llamaría por teléfono: «Renovación línea 4».', pt: 'Como você o chamaria ao telefone: “Reforma da linha 4”.', ja: '電話で伝わる名前を付けてください（例: 4 号ライン改修）。',
+    zh: '电话沟通时您会怎么称呼它，例如“4 号生产线改造”。', ar: 'كما تسمّيها في مكالمة هاتفية: «تحديث الخط 4».',
+  },
+  value: { en: 'Expected value', de: 'Erwarteter Wert', fr: 'Valeur attendue', es: 'Valor previsto', pt: 'Valor previsto', ja: '見込み金額', zh: '预计金额', ar: 'القيمة المتوقعة' },
+  closeOn: { en: 'Expected close', de: 'Erwarteter Abschluss', fr: 'Conclusion prévue', es: 'Cierre previsto', pt: 'Fechamento previsto', ja: '受注予定日', zh: '预计成交日期', ar: 'الإغلاق المتوقع' },
+  details: { en: 'Details', de: 'Einzelheiten', fr: 'Détails', es: 'Detalles', pt: 'Detalhes', ja: '詳細', zh: '详细信息', ar: 'التفاصيل' },
+  lines: { en: 'Products', de: 'Produkte', fr: 'Produits', es: 'Productos', pt: 'Produtos', ja: '製品', zh: '产品', ar: 'المنتجات' },
+  territory: { en: 'Territory', de: 'Gebiet', fr: 'Territoire', es: 'Territorio', pt: 'Território', ja: 'テリトリー', zh: '区域', ar: 'المنطقة' },
+  note: { en: 'Anything we should know', de: 'Was wir wissen sollten', fr: 'Ce que nous devrions savoir', es: 'Lo que deberíamos saber', pt: 'O que deveríamos saber', ja: '補足事項', zh: '补充说明', ar: 'معلومات أخرى تهمّنا' },
+
+  problem_unclear: { en: 'Customer problem unclear', de: 'Anliegen des Kunden unklar', fr: 'Besoin du client peu clair', es: 'Necesidad del cliente poco clara', pt: 'Necessidade do cliente pouco clara', ja: '顧客の課題が不明確', zh: '客户需求不明确', ar: 'مشكلة العميل غير واضحة' },
+  unable_to_support: { en: 'Unable to support', de: 'Können wir nicht betreuen', fr: 'Prise en charge impossible', es: 'No podemos atenderlo', pt: 'Não podemos atender', ja: '対応できない', zh: '无法提供支持', ar: 'تعذّر تقديم الدعم' },
+  duplicate: { en: 'Duplicate of own deal', de: 'Doppelt zu eigenem Deal', fr: 'Doublon d’une affaire en cours', es: 'Duplicado de una operación propia', pt: 'Duplicado de um negócio próprio', ja: '自社の案件と重複', zh: '与自有商机重复', ar: 'مكرر لصفقة لدينا' },
+  no_response: { en: 'No response', de: 'Keine Antwort', fr: 'Sans réponse', es: 'Sin respuesta', pt: 'Sem resposta', ja: '連絡がつかない', zh: '无回应', ar: 'لا رد' },
+  budget: { en: 'Budget', de: 'Budget', fr: 'Budget', es: 'Presupuesto', pt: 'Orçamento', ja: '予算', zh: '预算', ar: 'الميزانية' },
+  timeline: { en: 'Timeline', de: 'Zeitplan', fr: 'Calendrier', es: 'Calendario', pt: 'Prazo', ja: '時期', zh: '时间安排', ar: 'الجدول الزمني' },
+  other_vendor: { en: 'Chose another vendor', de: 'Anderer Anbieter gewählt', fr: 'Autre fournisseur choisi', es: 'Se eligió otro proveedor', pt: 'Outro fornecedor escolhido', ja: '他社を選定', zh: '选择了其他厂商', ar: 'اختيار مورّد آخر' },
+  spam: { en: 'Spam', de: 'Spam', fr: 'Spam', es: 'Spam', pt: 'Spam', ja: '迷惑な問い合わせ', zh: '垃圾信息', ar: 'رسالة مزعجة' },
+  price: { en: 'Price', de: 'Preis', fr: 'Prix', es: 'Precio', pt: 'Preço', ja: '価格', zh: '价格', ar: 'السعر' },
+  no_decision: { en: 'No decision', de: 'Keine Entscheidung', fr: 'Aucune décision', es: 'Sin decisión', pt: 'Sem decisão', ja: '判断見送り', zh: '未做决定', ar: 'لم يُتخذ قرار' },
+  not_eligible: { en: 'Not eligible for registration', de: 'Nicht registrierbar', fr: 'Enregistrement impossible', es: 'No admite registro', pt: 'Não elegível para registro', ja: '登録の対象外', zh: '不符合报备条件', ar: 'غير مؤهلة للتسجيل' },
+  insufficient: { en: 'Not enough information', de: 'Zu wenige Angaben', fr: 'Informations insuffisantes', es: 'Información insuficiente', pt: 'Informações insuficientes', ja: '情報不足', zh: '信息不足', ar: 'معلومات غير كافية' },
+  outside_programme: { en: 'Outside the programme', de: 'Außerhalb des Programms', fr: 'Hors du programme', es: 'Fuera del programa', pt: 'Fora do programa', ja: 'プログラムの対象外', zh: '不属于本计划范围', ar: 'خارج نطاق البرنامج' },
+  other: { en: 'Other', de: 'Anderes', fr: 'Autre', es: 'Otro', pt: 'Outro', ja: 'その他', zh: '其他', ar: 'سبب آخر' },
+
+  registered: { en: 'Registered', de: 'Registriert', fr: 'Enregistré', es: 'Registrado', pt: 'Registrado', ja: 'レジスタード', zh: '注册级', ar: 'مسجّل' },
+  silver: { en: 'Silver', de: 'Silber', fr: 'Argent', es: 'Plata', pt: 'Prata', ja: 'シルバー', zh: '银牌', ar: 'فضي' },
+  gold: { en: 'Gold', de: 'Gold', fr: 'Or', es: 'Oro', pt: 'Ouro', ja: 'ゴールド', zh: '金牌', ar: 'ذهبي' },
+};
