@@ -1,6 +1,7 @@
 /**
- * Two builds of one source. `vite build` keeps the modules as they are, for bundlers and Node: every dependency stays
+ * Three builds of one source. `vite build` keeps the modules as they are, for bundlers and Node: every dependency stays
  * outside. `vite build --mode cdn` bundles the widgets with what they need, one file per element, for a script tag.
+ * `vite build --mode cdn-all` puts the same into a single file, for pages that allow one script only.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, relative } from 'node:path';
@@ -8,7 +9,7 @@ import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { compactTemplates } from './scripts/compact-templates.js';
 
 const manifest = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
-  dependencies: Record<string, string>; peerDependencies: Record<string, string>;
+  version: string; dependencies: Record<string, string>; peerDependencies: Record<string, string>;
 };
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((path) => `src/${path.replaceAll('\\', '/')}`);
 
@@ -48,25 +49,55 @@ const packageBuild: UserConfig = {
  * What every widget stands on comes with the portal, as far as its budget goes, so that it loads beside it and not after.
  * Expressions over paths, from the most particular.
  */
-const foundation = /node_modules\/(@lit|lit)|oxc-project.runtime|src\/components\/(register|locale\/(catalogue|local-text|shared-words|zone)|theme|portal\/portal-context)/;
+const foundation = /node_modules\/(@lit|lit(?!(-html)?\/directive))|oxc-project.runtime|src\/components\/(locale\/(catalogue|local-text|shared-words|zone)|theme|portal\/portal-context)/;
 
 /**
  * What most widgets share in one file, and what lists share in another: a dozen small ones weigh three kilobytes more, for each
  * is compressed without knowing the others.
  */
-const floor = /src\/components\/(portal-widget|load-controller|locale\/(error-sentences|format|code-word|language|translate)|portal\/announce|parts\/(button|faces|icons|toolbar|segmented|skeleton|outcome|marks|status|time-bar))/;
+const floor = /node_modules\/lit(-html)?\/directive|src\/components\/(portal-widget|load-controller|locale\/(error-sentences|format|code-word|language|translate)|portal\/announce|parts\/(button|faces|icons|toolbar|segmented|skeleton|outcome|marks|status|time-bar))/;
 const lists = /src\/components\/list\//;
+/** Apart, for the script tag needs it before any element is wanted, and nothing else. */
+const registry = /src\/components\/(register|version)/;
+
+/** What a version's folder holds never changes; beside it stands a door that leads to the version that is installed. */
+const versionFolder = manifest.version;
+const versionDoor = (): Plugin => ({
+  name: 'prmkit-version-door',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'prmkit.js', source: `export * from './${versionFolder}/prmkit.js';\n` });
+  },
+});
+
+const forScriptTags: UserConfig = {
+  publicDir: false,
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
 
 const cdnBuild: UserConfig = {
-  publicDir: false,
-  plugins: [compactTemplates()],
-  define: { 'process.env.NODE_ENV': '"production"' },
+  ...forScriptTags,
+  plugins: [compactTemplates(), versionDoor()],
   build: {
     target: 'es2022',
     outDir: 'dist/cdn',
     lib: { entry: { prmkit: 'src/components/cdn.ts', ...Object.fromEntries(elements.map((path) => [basename(path, '.ts'), path])) }, formats: ['es'] },
-    rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js', minify: true, codeSplitting: { groups: [{ name: 'foundation', test: foundation }, { name: 'floor', test: floor }, { name: 'lists', test: lists }] } } },
+    rolldownOptions: { output: { entryFileNames: `${versionFolder}/[name].js`, chunkFileNames: `${versionFolder}/parts/[name]-[hash].js`, minify: true, codeSplitting: { groups: [{ name: 'registry', test: registry }, { name: 'foundation', test: foundation }, { name: 'floor', test: floor }, { name: 'lists', test: lists }] } } },
   },
 };
 
-export default defineConfig(({ mode }) => (mode === 'cdn' ? cdnBuild : packageBuild));
+/** Without imports and exports, so it is a classic script and a module alike; the former finds what it exports as `prmkit`. */
+const oneFileBuild: UserConfig = {
+  ...forScriptTags,
+  plugins: [compactTemplates()],
+  build: {
+    target: 'es2022',
+    outDir: `dist/cdn/${versionFolder}`,
+    emptyOutDir: false,
+    lib: { entry: { 'prmkit.all': 'src/components/cdn.ts' }, formats: ['iife'], name: 'prmkit' },
+    rolldownOptions: { output: { entryFileNames: '[name].js', codeSplitting: false, minify: true } },
+  },
+};
+
+const builds: Record<string, UserConfig> = { 'cdn': cdnBuild, 'cdn-all': oneFileBuild };
+
+export default defineConfig(({ mode }) => builds[mode] ?? packageBuild);

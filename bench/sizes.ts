@@ -8,7 +8,8 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { held, rounded, type Row } from './row.js';
 
-const home = 'dist/cdn';
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+const home = join('dist/cdn', version);
 const loader = join(home, 'prmkit.js');
 const portal = join(home, 'prm-portal.js');
 

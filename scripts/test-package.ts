@@ -26,6 +26,8 @@ try {
   await expectQuietImports();
   await expectPagesWithoutService();
   await expectCommandToSayWhatIsMissing();
+  await expectEditorData();
+  await expectTypedTags();
 } finally {
   await rm(project, { recursive: true, force: true });
 }
@@ -107,6 +109,53 @@ async function expectPagesWithoutService(): Promise<void> {
       else expect(forPages.test(specifier!), `${short} imports ${specifier}, which a page must not need.`);
     }
   }
+}
+
+/** What editors read names every element that the package can define, and where package.json says. */
+async function expectEditorData(): Promise<void> {
+  const home = join(project, 'node_modules', 'prmkit');
+  const read = async (path: string) => JSON.parse(await readFile(join(home, path), 'utf8'));
+  const { 'web-types': webTypes, customElements } = await read('package.json') as Record<string, string>;
+  const tags = (await readdir(join(home, 'dist', 'components'))).flatMap((name) => /^(prm-.*)\.js$/.exec(name)?.[1] ?? []).sort();
+  const names: Record<string, string[]> = {
+    'custom-elements.json': (await read(customElements!)).modules.flatMap(({ declarations }: { declarations: { tagName: string }[] }) => declarations.map(({ tagName }) => tagName)),
+    'web-types.json': (await read(webTypes!)).contributions.html.elements.map(({ name }: { name: string }) => name),
+    'vscode.html-custom-data.json': (await read('dist/vscode.html-custom-data.json')).tags.map(({ name }: { name: string }) => name),
+  };
+  for (const [file, named] of Object.entries(names)) expect(named.sort().join() === tags.join(), `${file} names ${named.join(', ')}, and the elements are ${tags.join(', ')}.`);
+}
+
+/** Compiles a page that uses the tags in JSX, with names that are right and, where the compiler is told so, wrong. It lets any attribute pass that has a hyphen. */
+async function expectTypedTags(): Promise<void> {
+  await writeFile(join(project, 'page.tsx'), `import 'prmkit/react';
+    import { useRef } from 'react';
+    import type { PortalElement } from 'prmkit';
+    export function Page() {
+      const portal = useRef<PortalElement>(null);
+      return <prm-portal ref={portal} className="partners" serviceUrl="https://prm.example.com" session-url="/session" appearance={{ colorPrimary: '#7a1f3d' }}
+        onprm-ready={({ session }) => session.member.name} session={async () => ({ token: '', expiresIn: 900 })}>
+        <prm-deal-list key="deals" deal-id="deal_1" look="board" onprm-deal-step={(event) => event.preventDefault()} />
+        <prm-deal-desk noShortcuts />
+      </prm-portal>;
+    }
+    // @ts-expect-error no such look
+    export const look = <prm-deal-list look="tiles" />;
+    // @ts-expect-error no such property
+    export const property = <prm-portal serviceURL="https://prm.example.com" />;
+    // @ts-expect-error no such field of the event
+    export const field = <prm-portal onprm-ready={({ person }) => person} />;
+    // @ts-expect-error no such element
+    export const element = <prm-deals />;
+  `);
+  const react = resolve('node_modules/@types/react');
+  await writeFile(join(project, 'tsconfig.json'), JSON.stringify({
+    compilerOptions: {
+      target: 'es2022', module: 'esnext', moduleResolution: 'bundler', strict: true, noEmit: true, jsx: 'react-jsx', types: [], lib: ['es2023', 'dom', 'dom.iterable'],
+      paths: { react: [`${react}/index.d.ts`], 'react/jsx-runtime': [`${react}/jsx-runtime.d.ts`] },
+    },
+    files: ['page.tsx'],
+  }));
+  await expectSuccess('tags in JSX', 'node', ['node_modules/typescript/bin/tsc', '--project', project]);
 }
 
 async function expectCommandToSayWhatIsMissing(): Promise<void> {

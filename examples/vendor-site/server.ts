@@ -64,9 +64,9 @@ export function createSite(options: SiteOptions): Hono<Env> {
     strictTransportSecurity: origin.startsWith('https:'),
   }));
 
-  // Fonts never change, and the widgets' parts have a hash in their names; all else is asked for again and mostly answered by 304.
+  // Fonts never change, and the widgets stand in a folder of their version; all else is asked for again and mostly answered by 304.
   const onFound = (path: string, c: Context) =>
-    c.header('cache-control', /\/(fonts|parts)\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    c.header('cache-control', /\/(fonts|\d+\.\d+\.\d+[^/]*)\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
   site.use('/assets/*', etag(), serveStatic({ root: here, onFound }));
   if (widgets) site.use('/prmkit/*', etag(), serveStatic({ root: widgets, onFound, rewriteRequestPath: (path) => path.slice('/prmkit'.length) }));
 

@@ -4,6 +4,7 @@ export function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> 
     const abort = () => reject(signal.reason);
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    const over = () => signal.removeEventListener('abort', abort);
+    work.then(resolve, reject).then(over, over);
   });
 }

@@ -27,8 +27,12 @@ export class OtherTabs {
     const subject = this.#subject();
     const name = `prmkit ${this.#baseUrl} ${subject}`;
     if (subject === undefined || this.#channel?.name === name) return;
-    this.#channel?.close();
-    this.#channel = new BroadcastChannel(name);
+    this.leave();
+    try {
+      this.#channel = new BroadcastChannel(name);
+    } catch {
+      return; // forbidden with all other storage: then every tab asks for itself
+    }
     this.#channel.onmessage = ({ data }: MessageEvent<TabMessage>) => this.#hear(data);
   }
 

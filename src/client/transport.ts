@@ -72,7 +72,11 @@ function waitBeforeRetry(error: PrmError, retry: number): number {
 async function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   let timer: ReturnType<typeof setTimeout>;
   const over = new Promise<void>((resolve) => { timer = setTimeout(resolve, milliseconds); });
-  await (signal ? abortable(over, signal) : over).finally(() => clearTimeout(timer));
+  try {
+    await (signal ? abortable(over, signal) : over);
+  } finally {
+    clearTimeout(timer!);
+  }
 }
 
 /** One attempt within its time. It ends when that is over or the caller aborts, even where `fetch` heeds no signal. */

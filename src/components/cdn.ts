@@ -4,4 +4,6 @@
  */
 import { observePrmElements } from './definitions.js';
 
+export { definePrmElements, observePrmElements } from './definitions.js';
+
 observePrmElements();

@@ -1,3 +1,5 @@
+import { claim, register } from './register.js';
+
 /** Every element by its tag, loaded on use. The only place that knows all of them. */
 export const definitions = {
   'prm-portal': () => import('./portal/prm-portal.js'),
@@ -13,22 +15,36 @@ export const definitions = {
 
 export type PrmTag = keyof typeof definitions;
 
-/** Loads and registers elements: all of them, or those named. For pages that know what they show. */
-export async function definePrmElements(...tags: PrmTag[]): Promise<void> {
-  const wanted = tags.length > 0 ? tags : (Object.keys(definitions) as PrmTag[]);
-  await Promise.all(wanted.map((tag) => definitions[tag]()));
+export interface DefineOptions {
+  /** A scoped registry that is to know them, too, under the same tags; elements load into the page's own either way. */
+  registry?: CustomElementRegistry;
+}
+
+/** Loads and registers elements: all of them, or those named. For pages that know what they show; on a server, nothing happens. */
+export async function definePrmElements(...wanted: readonly PrmTag[] | readonly [...PrmTag[], DefineOptions]): Promise<void> {
+  if (!globalThis.customElements) return;
+  const named = (wanted as readonly (PrmTag | DefineOptions)[]).filter((one) => typeof one === 'string');
+  const { registry } = (wanted.at(-1) ?? {}) as DefineOptions;
+  const tags = named.length > 0 ? named : (Object.keys(definitions) as PrmTag[]);
+  await Promise.all(tags.map(async (tag) => {
+    // Such a file exports its class and nothing else; what the page calls by this name may be another copy's.
+    const [element] = Object.values(await definitions[tag]());
+    if (registry) register(tag, element!, registry);
+  }));
 }
 
 /**
  * Registers each element when its tag first stands near the visible part of a page, now or later. Returns how to stop.
- * What stands in other shadow roots is not seen: hand such a root in.
+ * What stands in other shadow roots is not seen: hand such a root in. Where a copy of another version came first, that
+ * one goes on alone; on a server, nothing happens.
  */
-export function observePrmElements(root: Document | ShadowRoot | Element = document): () => void {
+export function observePrmElements(root: Document | ShadowRoot | Element = globalThis.document): () => void {
+  if (!root || !claim(customElements)) return () => undefined;
   const nearing = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) if (isIntersecting) load(target);
     },
-    { rootMargin: '400px' },
+    { rootMargin: '400px', scrollMargin: '400px' },
   );
   const selector = Object.keys(definitions).join();
 

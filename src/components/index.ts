@@ -4,7 +4,7 @@ export type { Appearance } from './theme/appearance.js';
 export type { Messages } from './locale/catalogue.js';
 export { PortalReadyEvent, PortalSignedOutEvent } from './portal/portal-events.js';
 export type { PortalElement } from './portal/portal-element.js';
-export { DealSteppedEvent, DealStepEvent, type DealStep } from './deal-list/deal-events.js';
+export { DealFormEvent, DealSteppedEvent, DealStepEvent, type DealStep } from './deal-list/deal-events.js';
 export type { DealListElement } from './deal-list/deal-list-element.js';
 export { DeskDecidedEvent, DeskDecideEvent, type DeskDecision } from './deal-desk/desk-events.js';
 export type { DealDeskElement } from './deal-desk/deal-desk-element.js';

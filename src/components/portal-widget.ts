@@ -49,8 +49,9 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
 
   constructor() {
     super();
+    for (const kind of ['keydown', 'keypress', 'keyup'] as const) this.addEventListener(kind, keepTyping);
     // A portal that is defined after its widgets hears no request from before: so ask once it is.
-    void customElements.whenDefined('prm-portal').then(() => {
+    void (this.customElementRegistry ?? customElements).whenDefined('prm-portal').then(() => {
       new ContextConsumer(this, { context: portalContext, subscribe: true, callback: (portal) => (this.portal = portal) });
     });
   }
@@ -244,6 +245,15 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
 }
 
 const silent = Object.assign(() => '', { has: () => false }) as unknown as TranslateWidget<never>;
+
+/**
+ * What is typed into a field here is no shortcut of the page's: its handlers see the widget, and not that it is a field.
+ * Those that catch keys on their way down come first, and nothing helps against them.
+ */
+function keepTyping(event: KeyboardEvent): void {
+  const isTyped = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (isTyped && (event.composedPath()[0] as Element).matches('input, select, textarea')) event.stopPropagation();
+}
 
 /** Whether a portal stands around an element, through shadow boundaries, upgraded or not. */
 function portalAround(element: Element): boolean {

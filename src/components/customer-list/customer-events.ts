@@ -12,7 +12,7 @@ export class CustomerSavedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'prm-customer-saved': CustomerSavedEvent;
   }
 }

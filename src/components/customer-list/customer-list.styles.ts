@@ -15,7 +15,6 @@ export const customerListStyles = css`
     align-items: center;
     gap: var(--_unit);
     max-inline-size: 100%;
-    min-block-size: calc(var(--_unit) * 6);
     padding: 0;
     border: 0;
     background: none;

@@ -82,6 +82,7 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
   /** What is looked at after the decision that is being taken. */
   #next: Selected | undefined;
   #cameAnew = false;
+  #shown: ResizeObserver | undefined;
 
   constructor() {
     super();
@@ -90,11 +91,20 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
 
   protected override async load(_client: PortalClient, signal: AbortSignal): Promise<ReviewQueue> {
     if (await this.#queue.load(signal)) this.#list.scrollToStart();
-    // Where there is room for both, something is always looked at.
-    const first = this.#queue.source.at(0);
-    if (!this.#reader.selected && first && this.offsetWidth >= roomForBoth) await this.#reader.select(first);
+    await this.#lookAtFirst();
     this.#cameAnew = true;
     return this.#queue;
+  }
+
+  /** Where there is room for both, something is always looked at. A hidden tab has no room, and may have it once it is shown. */
+  async #lookAtFirst(): Promise<void> {
+    this.#shown?.disconnect();
+    if (this.offsetWidth === 0) {
+      this.#shown = new ResizeObserver(() => this.offsetWidth > 0 && void this.#lookAtFirst());
+      return this.#shown.observe(this);
+    }
+    const first = this.#queue.source.at(0);
+    if (!this.#reader.selected && first && this.offsetWidth >= roomForBoth) await this.#reader.select(first);
   }
 
   protected override updated(): void {

@@ -24,13 +24,13 @@ export const deskStyles = css`
     grid-template-columns: auto minmax(0, 1fr) auto;
     gap: calc(var(--_unit) * 2);
   }
-  .choice {
+  .choice > label {
     display: grid;
     place-items: center;
     inline-size: calc(var(--_unit) * 6);
     block-size: calc(var(--_unit) * 6);
   }
-  .choice > input {
+  .choice input {
     inline-size: 1.1429em;
     block-size: 1.1429em;
     margin: 0;

@@ -25,7 +25,7 @@ export class DeskDecidedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'prm-desk-decide': DeskDecideEvent;
     'prm-desk-decided': DeskDecidedEvent;
   }

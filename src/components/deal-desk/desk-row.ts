@@ -10,8 +10,8 @@ export function renderRowCells(t: DeskTranslate, format: Formats, row: ReviewRow
   const { name, partner, customer, value } = row;
   return html`
     <span role="gridcell" class="choice"
-      ><input type="checkbox" tabindex="-1" aria-label=${t('mark', { name })} .checked=${chosen} @change=${() => choose(row)}
-    /></span>
+      ><label><input type="checkbox" tabindex="-1" aria-label=${t('mark', { name })} .checked=${chosen} @change=${() => choose(row)}
+    /></label></span>
     <span role="gridcell" class="name" title=${customer ? `${name} · ${customer.name}` : name}
       ><strong>${name}</strong><small>${[value && format.money(value, 'whole'), partner.name].filter(Boolean).join(' · ')}</small></span
     >

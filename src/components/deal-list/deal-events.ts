@@ -34,7 +34,7 @@ export class DealFormEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'prm-deal-step': DealStepEvent;
     'prm-deal-stepped': DealSteppedEvent;
     'prm-deal-form': DealFormEvent;

@@ -17,7 +17,7 @@ export class DealSubmittedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'prm-deal-submit': DealSubmitEvent;
     'prm-deal-submitted': DealSubmittedEvent;
   }

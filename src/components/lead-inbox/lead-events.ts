@@ -25,7 +25,7 @@ export class LeadSteppedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'prm-lead-step': LeadStepEvent;
     'prm-lead-stepped': LeadSteppedEvent;
   }

@@ -28,6 +28,11 @@ export const virtualListStyles = css`
     box-shadow: inset 0 -1px var(--_line);
   }
 
+  .list-head button {
+    min-inline-size: 24px;
+    min-block-size: 24px;
+  }
+
   .list-body {
     position: relative;
     min-block-size: 1px;

@@ -3,12 +3,13 @@ import { css } from 'lit';
 export const noticeBellStyles = css`
   :host {
     display: inline-block;
-    container-type: normal;
-    background: none;
   }
 
   .widget {
-    display: flex;
+    display: inline-flex;
+    container-type: normal;
+    background: none;
+    vertical-align: top;
     align-items: center;
     gap: calc(var(--_unit) * 1);
   }

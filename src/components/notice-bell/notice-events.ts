@@ -27,7 +27,7 @@ export class NoticeOpenedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'prm-notice-open': NoticeOpenEvent;
     'prm-notice-opened': NoticeOpenedEvent;
   }

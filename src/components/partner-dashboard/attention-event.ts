@@ -11,7 +11,7 @@ export class AttentionEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'prm-attention': AttentionEvent;
   }
 }

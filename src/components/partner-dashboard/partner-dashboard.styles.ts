@@ -50,6 +50,7 @@ export const partnerDashboardStyles = css`
     color: var(--_muted);
   }
   .term > .button {
+    flex: none;
     inline-size: max(24px, calc(var(--_unit) * 6));
     min-block-size: max(24px, calc(var(--_unit) * 6));
   }

@@ -50,9 +50,10 @@ export const markStyles = css`
 
   .time-bar {
     display: inline-grid;
-    grid-template-columns: minmax(calc(var(--_unit) * 8), calc(var(--_unit) * 14)) auto;
+    grid-template-columns: minmax(calc(var(--_unit) * 2), calc(var(--_unit) * 14)) auto;
     align-items: center;
     gap: calc(var(--_unit) * 2);
+    max-inline-size: 100%;
     vertical-align: top;
     white-space: nowrap;
   }

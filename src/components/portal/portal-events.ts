@@ -20,7 +20,7 @@ export class PortalSignedOutEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'prm-ready': PortalReadyEvent;
     'prm-signed-out': PortalSignedOutEvent;
   }

@@ -15,7 +15,7 @@ export class RulesSavedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'prm-rules-save': RulesSaveEvent;
     'prm-rules-saved': RulesSavedEvent;
   }

@@ -1,10 +1,29 @@
 import { css } from 'lit';
 
-/** The ground every widget stands on: the host's font, our sizes, one focus ring, and a container to adapt to. */
+/**
+ * The ground every widget stands on: the host's font, our sizes, one focus ring, and a container to adapt to. On an element
+ * of ours, for the page's rules reach the host element, the likes of `*` included. Letter and word spacing that is asked
+ * for there goes through: readers ask for it.
+ */
 export const base = css`
   :host {
     display: block;
+    letter-spacing: normal;
+    word-spacing: normal;
+  }
+
+  .widget {
+    all: initial;
+    display: block;
     container-type: inline-size;
+    color-scheme: inherit;
+    cursor: inherit;
+    letter-spacing: inherit;
+    pointer-events: inherit;
+    visibility: inherit;
+    word-spacing: inherit;
+    writing-mode: inherit;
+    -webkit-font-smoothing: inherit;
     color: var(--_text);
     background: var(--_bg);
     font-family: var(--prm-font-family, inherit);
@@ -12,8 +31,6 @@ export const base = css`
     font-weight: 400;
     font-variant-numeric: tabular-nums;
     line-height: 1.4286;
-    letter-spacing: normal;
-    text-align: start;
   }
 
   :host([hidden]),

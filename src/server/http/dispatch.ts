@@ -5,7 +5,7 @@ import type { ReachOf } from '../caller.js';
 import { inService, inTenant } from '../database/tenant.js';
 import type { AnyHandlers } from '../handlers.js';
 import { ServiceError } from '../service-error.js';
-import { allowOrigin, preflight } from './cors.js';
+import { allowOrigin, neverKept, preflight } from './cors.js';
 import { admit, authenticate, type Admission, type GateOptions } from './gate.js';
 import { once, type StoredAnswer } from './idempotency.js';
 import { checkParams, readBody, readBytes, readIdempotencyKey, readIfMatch, readQuery } from './input.js';
@@ -71,7 +71,7 @@ async function serve(context: Context, resource: string, name: string, operation
     const answer = await answerCall(context, resource, name, operation, admission, requestId, options);
     response = new Response(answer.status === 204 ? null : (answer.body as BodyInit), {
       status: answer.status,
-      headers: { ...answer.headers, 'cache-control': 'no-store', ...(answer.replayed && { 'idempotency-replayed': 'true' }) },
+      headers: { ...answer.headers, ...neverKept, ...(answer.replayed && { 'idempotency-replayed': 'true' }) },
     });
   } catch (thrown) {
     const error = toServiceError(thrown);

@@ -1,5 +1,6 @@
 import { errors, type ErrorCode, type Problem } from '../../contract/index.js';
 import { ServiceError } from '../service-error.js';
+import { neverKept } from './cors.js';
 
 /** Any thrown thing as the caller may see it: a `ServiceError` as it is, PostgreSQL's refusals as what they mean, the rest as one fixed sentence. */
 export function toServiceError(thrown: unknown): ServiceError {
@@ -41,7 +42,7 @@ export function problemResponse(error: ServiceError, requestId: string): Respons
     ...(fields && { errors: fields }),
     ...(current !== undefined && { current }),
   };
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers } });
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/problem+json', ...neverKept, ...headers } });
 }
 
 export const problem = (code: ErrorCode, requestId: string): Response => problemResponse(new ServiceError(code), requestId);

@@ -39,7 +39,7 @@ class SampleList extends LitElement {
     };
   }
   override render() {
-    return html`<input type="search" aria-label="Search" />${this.list.render({ label: 'Rows', head: html`<span role="columnheader">Name</span><span role="columnheader">X</span>` })}`;
+    return html`<div class="widget"><input type="search" aria-label="Search" />${this.list.render({ label: 'Rows', head: html`<span role="columnheader">Name</span><span role="columnheader">X</span>` })}</div>`;
   }
 }
 customElements.define('test-list', SampleList);

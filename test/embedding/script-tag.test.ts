@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { hashOf, type Integrity } from '../../scripts/integrity.js';
+import { version } from '../../src/components/version.js';
+import { buildForPages } from './build.js';
+import { openHouse, type House } from './house.js';
+
+const widgets = '.prmkit/script-tag-widgets';
+const folder = join(widgets, version);
+
+describe('a script tag', () => {
+  let house: House;
+  let integrity: Integrity;
+  let tags: { map: string; split: string; single: string };
+
+  before(async () => {
+    await buildForPages(widgets, { whole: true });
+    integrity = JSON.parse(await readFile(join(folder, 'integrity.json'), 'utf8')) as Integrity;
+    const lines = (await readFile(join(folder, 'embed.html'), 'utf8')).split('\n').filter((line) => line.startsWith('<script'));
+    tags = { map: lines[0]!, split: lines[1]!, single: lines[2]! };
+    house = await openHouse(widgets);
+  });
+  after(() => house?.close());
+
+  const portal = (inside: string) =>
+    `<prm-portal service-url="${house.serviceUrl}" session-url="/session/seller" locale="en">${inside}</prm-portal>`;
+  const pageWith = (head: string, body = portal('<prm-deal-list></prm-deal-list>')) =>
+    `<!doctype html><html lang="en"><head><title>Host</title>${head}</head><body>${body}</body></html>`;
+
+  /** The page, once its deal list shows a deal. */
+  async function openWith(name: string, head: string, body?: string) {
+    house.put(`/${name}`, { body: pageWith(head, body) });
+    const opened = await house.open(`/${name}`);
+    return opened;
+  }
+  const showsDeals = (page: Page) =>
+    page.waitForFunction(() => document.querySelector('prm-deal-list')?.shadowRoot?.querySelector('.widget')?.textContent.includes('Line 4 retrofit'));
+  const sources = (page: Page) => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((path) => path.startsWith('/prmkit/')));
+
+  it('has an address of its version, and every file there has a published hash', async () => {
+    const { version: published } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+    assert.equal(version, published);
+    assert.equal(integrity.version, published);
+    const files = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.js')).sort();
+    assert.deepEqual(Object.keys(integrity.files), files);
+    for (const file of files) assert.equal(integrity.files[file], hashOf(await readFile(join(folder, file))), file);
+  });
+
+  it('loads what the page shows and nothing else, each file held against its hash', async () => {
+    const { page, complaints } = await openWith('split', tags.map + tags.split);
+    await showsDeals(page);
+    const loaded = await sources(page);
+    assert.deepEqual(loaded.filter((path) => /prm-[a-z-]+\.js$/.test(path)).map((path) => path.split('/').at(-1)).sort(), ['prm-deal-list.js', 'prm-portal.js']);
+    for (const path of loaded) assert.ok(tags.map.includes(`"${path}":"sha384-`), `${path} is in the import map`);
+    assert.deepEqual(complaints, []);
+  });
+
+  it('loads nothing but itself on a page without widgets', async () => {
+    const { page } = await openWith('none', tags.split, '<p>Nothing</p>');
+    await page.waitForNetworkIdle();
+    assert.deepEqual((await sources(page)).map((path) => path.split('/').at(-1)!.replace(/-[\w-]{8}\.js/, '')), ['prmkit.js', 'registry']);
+  });
+
+  for (const file of ['prmkit.js', 'prm-deal-list.js', 'a part']) {
+    it(`is refused where ${file} was tampered with`, async () => {
+      const path = file === 'a part' ? Object.keys(integrity.files).find((one) => one.startsWith('parts/lists-'))! : file;
+      house.put(`/prmkit/${version}/${path}`, { body: `${await readFile(join(folder, path), 'utf8')}\nwindow.tampered = true;` });
+      try {
+        const { page, complaints } = await openWith('tampered', tags.map + tags.split);
+        await page.waitForNetworkIdle();
+        assert.match(complaints.join('\n'), /integrity/);
+        assert.deepEqual(await page.evaluate(() => ['tampered' in window, customElements.get('prm-deal-list') !== undefined]), [false, false]);
+      } finally {
+        house.put(`/prmkit/${version}/${path}`, { body: await readFile(join(folder, path), 'utf8') });
+      }
+    });
+  }
+
+  for (const [kind, tag] of [['a classic script', (single: string) => single], ['a module', (single: string) => single.replace(' defer', ' type="module"')]] as const) {
+    it(`is one request as a single file, as ${kind}`, async () => {
+      const { page, complaints } = await openWith('single', tag(tags.single), portal('<prm-deal-list></prm-deal-list><prm-notice-bell></prm-notice-bell>'));
+      await showsDeals(page);
+      assert.deepEqual(await sources(page), [`/prmkit/${version}/prmkit.all.js`]);
+      assert.deepEqual(complaints, []);
+    });
+  }
+
+  it('has a bare name where an import map gives it one', async () => {
+    const map = `<script type="importmap">{ "imports": { "prmkit": "/prmkit/${version}/prmkit.js" } }</script>`;
+    const script = "<script type=\"module\">import { definePrmElements } from 'prmkit'; await definePrmElements('prm-lead-inbox');</script>";
+    const { page, complaints } = await openWith('import-map', map + script);
+    await showsDeals(page);
+    await page.waitForFunction(() => customElements.get('prm-lead-inbox'));
+    assert.deepEqual(complaints, []);
+  });
+
+  it('may stand on the page twice, and as another file', async () => {
+    const door = '<script type="module" src="/prmkit/prmkit.js"></script>';
+    const { page, complaints, warnings } = await openWith('twice', door + door + tags.split + tags.single + tags.single);
+    await showsDeals(page);
+    assert.deepEqual([complaints, warnings], [[], []]);
+  });
+
+  it('of another version leaves the page to the first, and says so once with both versions', async () => {
+    await cp(folder, join(widgets, '9.9.9'), { recursive: true });
+    for (const file of Object.keys(integrity.files)) {
+      const path = join(widgets, '9.9.9', file);
+      await writeFile(path, (await readFile(path, 'utf8')).replaceAll(version, '9.9.9'));
+    }
+    const second = '<script type="module" src="/prmkit/9.9.9/prmkit.js"></script>';
+    const { page, complaints, warnings } = await openWith('versions', tags.split + second, portal('<prm-deal-list></prm-deal-list><prm-customer-list></prm-customer-list>'));
+    await showsDeals(page);
+    await page.evaluate(() => document.querySelector('prm-portal')!.append(document.createElement('prm-notice-bell')));
+    await page.waitForFunction(() => customElements.get('prm-notice-bell'));
+    assert.deepEqual((await sources(page)).filter((path) => path.includes('9.9.9/prm-')), []);
+    // Somebody asks the second copy itself: what is there stays, and the rest comes from it.
+    await page.evaluate(`import('/prmkit/9.9.9/prmkit.js').then(({ definePrmElements }) => definePrmElements('prm-portal', 'prm-lead-inbox'))`);
+    await page.waitForFunction(() => customElements.get('prm-lead-inbox'));
+    assert.equal(warnings.length, 1);
+    assert.ok(warnings[0]!.includes(version) && warnings[0]!.includes('9.9.9'), warnings[0]);
+    assert.deepEqual(complaints, []);
+  });
+});
