@@ -49,7 +49,7 @@ const packageBuild: UserConfig = {
  * What every widget stands on comes with the portal, as far as its budget goes, so that it loads beside it and not after.
  * Expressions over paths, from the most particular.
  */
-const foundation = /node_modules\/(@lit|lit(?!(-html)?\/directive))|oxc-project.runtime|src\/components\/(locale\/(catalogue|local-text|shared-words|zone)|theme|portal\/portal-context)/;
+const foundation = /node_modules\/(@lit|lit(?!(-html)?\/directive))|oxc-project.runtime|src\/components\/(try-later|locale\/(catalogue|local-text|shared-words|zone)|theme|portal\/portal-context)/;
 
 /**
  * What most widgets share in one file, and what lists share in another: a dozen small ones weigh three kilobytes more, for each

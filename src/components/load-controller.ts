@@ -1,8 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { TryLater } from './try-later.js';
 
 /**
  * One asynchronous load of an element. A newer run aborts an older one, whose answer is never shown; the last value stays
- * while the next is fetched, so that a refresh is silent and a failed one keeps what there was.
+ * while the next is fetched, so that a refresh is silent and a failed one keeps what there was. One that failed for a reason
+ * that may pass is tried again by itself.
  */
 export class LoadController<Value> implements ReactiveController {
   /** What was loaded last. */
@@ -15,6 +17,7 @@ export class LoadController<Value> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #work: (signal: AbortSignal) => Promise<Value>;
   #running?: AbortController;
+  readonly #again = new TryLater(() => void this.run());
 
   constructor(host: ReactiveControllerHost, work: (signal: AbortSignal) => Promise<Value>) {
     this.#host = host;
@@ -26,6 +29,7 @@ export class LoadController<Value> implements ReactiveController {
     this.#running?.abort();
     this.#running = undefined;
     this.pending = false;
+    this.#again.stop();
   }
 
   /** Forgets everything: another person's data, say. */
@@ -45,9 +49,11 @@ export class LoadController<Value> implements ReactiveController {
       if (running !== this.#running) return;
       this.value = value;
       this.error = undefined;
+      this.#again.stop();
     } catch (error) {
       if (running !== this.#running) return;
       this.error = error;
+      this.#again.failed(error);
     }
     this.pending = false;
     this.#host.requestUpdate();

@@ -238,9 +238,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
 
   readonly #onNetwork = (): void => {
     this.online = navigator.onLine;
-    if (!this.online) return this.announce((this.t as unknown as TranslateShared)('notice.offline'));
-    if (this.portal?.state === 'unreachable') this.portal.reconnect();
-    else if (this.loading.error !== undefined) this.refresh();
+    if (!this.online) this.announce((this.t as unknown as TranslateShared)('notice.offline'));
   };
 }
 

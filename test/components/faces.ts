@@ -64,6 +64,23 @@ export function describeFaces({ tag, path, prepare, person = ({ seller }) => sel
       await screen.sees(shows.en);
     });
 
+    it('comes back by itself once the service does', async () => {
+      const { random } = Math;
+      Math.random = () => 0.02;
+      try {
+        const { screen, network } = await open({ before: (wire) => wire.break(path, { status: 503, code: 'unavailable' }) });
+        await screen.sees('This could not be loaded');
+        network.mend();
+        await screen.sees(shows.en);
+        const { screen: cut, network: line } = await open({ before: (wire) => wire.cut() });
+        await cut.sees('The service cannot be reached');
+        line.mend();
+        await cut.sees(shows.en);
+      } finally {
+        Math.random = random;
+      }
+    });
+
     it('keeps its data with a notice while the network is away', async () => {
       const { portal, screen } = await open();
       await screen.sees(shows.en);

@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { createPortalClient, type PortalClient, type SessionCallback } from '../../client/index.js';
 import type { Messages } from '../locale/catalogue.js';
 import { supportedLocale, supportedTimeZone } from '../locale/zone.js';
+import { TryLater } from '../try-later.js';
 import { applyAppearance, type Appearance } from '../theme/appearance.js';
 import { portalContext, type Portal } from './portal-context.js';
 import { PortalReadyEvent, PortalSignedOutEvent } from './portal-events.js';
@@ -56,6 +57,7 @@ export class PortalElement extends LitElement {
   #client: PortalClient | undefined;
   #ownsClient = false;
   #closing: AbortController | undefined;
+  readonly #again = new TryLater(() => this.reconnect());
   readonly #provider = new ContextProvider(this, { context: portalContext, initialValue: this.#initial() });
   readonly #languages = new MutationObserver(() => this.requestUpdate());
 
@@ -74,6 +76,7 @@ export class PortalElement extends LitElement {
     super.disconnectedCallback();
     this.#languages.disconnect();
     this.#closing?.abort();
+    this.#again.stop();
   }
 
   protected override willUpdate(changed: PropertyValues<PortalElement>): void {
@@ -113,10 +116,12 @@ export class PortalElement extends LitElement {
     try {
       const [session, programme] = await Promise.all([client.sessions.read({ signal }), client.programme.read({ signal })]);
       if (signal.aborted) return;
+      this.#again.stop();
       this.#give({ state: 'ready', session, programme });
       this.dispatchEvent(new PortalReadyEvent(session, programme));
     } catch (error) {
       if (signal.aborted) return;
+      this.#again.failed(error);
       const { name } = error as Error;
       if (name === 'AuthenticationError') this.#signOut(error);
       else this.#give({ state: name === 'PermissionDeniedError' ? 'denied' : 'unreachable', error });
