@@ -16,7 +16,7 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((p
 /** The files that register an element, named like its tag. */
 const elements = sources.filter((path) => /\/prm-[\w-]+\.ts$/.test(path));
 /** What is opened from outside: the doors of the package, the elements, and scripts that run in a thread of their own. */
-const doors = sources.filter((path) => /^src\/(index|[\w-]+\/index)\.ts$|-worker\.[jt]s$/.test(path));
+const doors = sources.filter((path) => /^src\/(index|[\w-]+\/index|components\/theme\/themes)\.ts$|-worker\.[jt]s$/.test(path));
 
 // One expression for each package: a general "all that is not relative" would also leave out the compiler's own runtime.
 const external = [/^node:/, ...Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).map((name) => new RegExp(`^${name}(/|$)`))];
@@ -49,13 +49,13 @@ const packageBuild: UserConfig = {
  * What every widget stands on comes with the portal, as far as its budget goes, so that it loads beside it and not after.
  * Expressions over paths, from the most particular.
  */
-const foundation = /node_modules\/(@lit|lit(?!(-html)?\/directive))|oxc-project.runtime|src\/components\/(try-later|locale\/(catalogue|local-text|shared-words|zone)|theme|portal\/portal-context)/;
+const foundation = /node_modules\/(@lit|lit(?!(-html)?\/directive))|oxc-project.runtime|src\/components\/(try-later|locale\/(catalogue|local-text|shared-words|zone)|theme\/base|portal\/portal-context)/;
 
 /**
  * What most widgets share in one file, and what lists share in another: a dozen small ones weigh three kilobytes more, for each
  * is compressed without knowing the others.
  */
-const floor = /node_modules\/lit(-html)?\/directive|src\/components\/(portal-widget|load-controller|locale\/(error-sentences|format|code-word|language|translate)|portal\/announce|parts\/(button|faces|icons|toolbar|segmented|skeleton|outcome|marks|status|time-bar))/;
+const floor = /node_modules\/lit(-html)?\/directive|src\/components\/(portal-widget|theme\/tokens|load-controller|locale\/(error-sentences|format|code-word|language|translate)|portal\/announce|parts\/(button|faces|icons|toolbar|segmented|skeleton|outcome|marks|status|time-bar))/;
 const lists = /src\/components\/list\//;
 /** Apart, for the script tag needs it before any element is wanted, and nothing else. */
 const registry = /src\/components\/(register|version)/;
@@ -80,7 +80,7 @@ const cdnBuild: UserConfig = {
   build: {
     target: 'es2022',
     outDir: 'dist/cdn',
-    lib: { entry: { prmkit: 'src/components/cdn.ts', ...Object.fromEntries(elements.map((path) => [basename(path, '.ts'), path])) }, formats: ['es'] },
+    lib: { entry: { prmkit: 'src/components/cdn.ts', themes: 'src/components/theme/themes.ts', ...Object.fromEntries(elements.map((path) => [basename(path, '.ts'), path])) }, formats: ['es'] },
     rolldownOptions: { output: { entryFileNames: `${versionFolder}/[name].js`, chunkFileNames: `${versionFolder}/parts/[name]-[hash].js`, minify: true, codeSplitting: { groups: [{ name: 'registry', test: registry }, { name: 'foundation', test: foundation }, { name: 'floor', test: floor }, { name: 'lists', test: lists }] } } },
   },
 };

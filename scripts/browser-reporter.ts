@@ -19,7 +19,7 @@ export function compactReporter(): Reporter {
           failed++;
           console.log(`\n✖ ${title} (${file})\n${explain(test)}`);
         }
-        if (!session.passed) for (const log of session.logs) console.log('  browser:', ...log);
+        for (const log of session.logs) if (!session.passed || String(log[0]).startsWith('ℹ')) console.log('  browser:', ...log);
       }
       // On a line of its own: what the runner prints of its progress ends without one.
       console.log(`\n${passed} passed, ${failed} failed`);

@@ -55,7 +55,9 @@ async function runNodeTests(patterns: readonly string[]): Promise<Outcome> {
 
 async function runBrowserTests(patterns: readonly string[]): Promise<Outcome> {
   const env = { ...process.env, ...(patterns.length > 0 && { PRMKIT_BROWSER_TESTS: testFiles(/\.browser\.ts$/, patterns).join() }) };
-  return totals(await capture('node', ['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js', '--config', 'web-test-runner.config.mjs'], { env }));
+  const run = await capture('node', ['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js', '--config', 'web-test-runner.config.mjs'], { env });
+  const figures = [...run.output.matchAll(/browser: ℹ (.+)$/gm)].map((match) => `\n  · ${match[1]!}`);
+  return { ...totals(run), note: figures.join('') };
 }
 
 function testFiles(kind: RegExp, patterns: readonly string[]): string[] {

@@ -10,7 +10,7 @@ export type { ChangeCallback, ChangeNotice } from './watchers.js';
 export type {
   Account, Action, Customer, CustomerChange, CustomerInput, CustomerRow, Dashboard, Deal, DealForm, DealInput, DealRow, ErrorCode, ExportLanguage, Extension,
   FieldProblem, FileInput, FileRecord, FormField, HistoryEntry, Lead, LeadRow, LeadState, Member, MemberRole, MemberRow, Message, Money, Notice,
-  NoticeKind, NoticePreferences, Page, Partner, PartnerRow, Problem, Product, Programme, ProgrammeSettings, ProtectionState, Resource, Results,
+  NoticeKind, NoticePreferences, Page, Partner, PartnerRow, Problem, Product, Programme, ProgrammeAppearance, ProgrammeSettings, ProtectionState, Resource, Results,
   Review, SessionInfo, Stage, Territory, View,
 } from '../contract/index.js';
 export type { ApprovalRule, AutomaticApproval, Conflict, MatchReason, ProgrammeRules, ReviewRecord, ReviewRow, RulesRecord } from '../contract/index.js';

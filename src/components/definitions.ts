@@ -9,6 +9,7 @@ export const definitions = {
   'prm-customer-list': () => import('./customer-list/prm-customer-list.js'),
   'prm-deal-desk': () => import('./deal-desk/prm-deal-desk.js'),
   'prm-programme-rules': () => import('./programme-rules/prm-programme-rules.js'),
+  'prm-theme-studio': () => import('./theme-studio/prm-theme-studio.js'),
   'prm-notice-bell': () => import('./notice-bell/prm-notice-bell.js'),
   'prm-deal-registration': () => import('./deal-registration/prm-deal-registration.js'),
 } as const satisfies Record<`prm-${string}`, () => Promise<unknown>>;

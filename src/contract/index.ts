@@ -47,6 +47,8 @@ export const contract = {
 export type Contract = typeof contract;
 
 export * from './accounts.js';
+export * from './appearance-patterns.js';
+export * from './appearance.js';
 export * from './customers.js';
 export * from './dashboard.js';
 export * from './deal-input.js';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { appearance } from './appearance.js';
 import { currency } from './money.js';
 import { operation } from './operation.js';
 import { actions, recordOf } from './record.js';
@@ -75,6 +76,9 @@ export const programmeSettings = z.strictObject({
   holidays: z.array(day).check(z.maxLength(1_000)),
   /** The service's own unless said. */
   matching: z.optional(matchingSettings),
+  /** How the programme's widgets look where the page that they stand in says nothing else. */
+  appearance: z.optional(appearance),
+  /** The brand's one colour, from before there was an `appearance`, which wins over it. */
   brand: z.strictObject({ colorPrimary: z.optional(z.string().check(z.regex(/^#[0-9a-fA-F]{6}$/))) }),
 });
 export type ProgrammeSettings = z.infer<typeof programmeSettings>;

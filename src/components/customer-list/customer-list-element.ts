@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { Customer, CustomerRow, PortalClient } from '../../client/index.js';
+import { columnNames, columnsOf } from '../list/columns.js';
 import { PagedSource } from '../list/paged-source.js';
 import { VirtualList } from '../list/virtual-list.js';
 import { virtualListStyles } from '../list/virtual-list.styles.js';
@@ -27,8 +28,12 @@ import { customerListStyles } from './customer-list.styles.js';
 import { lifecycles } from './lifecycles.js';
 import type en from './en.js';
 
-type Column = 'name' | 'city' | 'updatedAt';
-type Sort = Column | `-${Column}`;
+const columns = ['name', 'city', 'lifecycle', 'owner', 'updated'] as const;
+export type CustomerColumn = (typeof columns)[number];
+type SortName = 'name' | 'city' | 'updatedAt';
+type Sort = SortName | `-${SortName}`;
+/** The columns that can be sorted by, under the service's names for them. */
+const sortNames: Partial<Record<CustomerColumn, SortName>> = { name: 'name', city: 'city', updated: 'updatedAt' };
 type Lifecycle = (typeof lifecycles)[number];
 
 /**
@@ -58,6 +63,9 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
     ar: () => import('./ar.js'),
   });
   protected override readonly resources = ['customers'] as const;
+
+  /** The columns, in this order: `name`, `city`, `lifecycle`, `owner` (for the vendor: the partner), `updated`; all unless said. */
+  @property({ type: Array, converter: columnNames }) columns?: readonly CustomerColumn[];
 
   @state() private search = '';
   @state() private sort: Sort = 'name';
@@ -110,7 +118,7 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
       })}
       ${this.#dialog.open ? nothing : this.#renderOutcome()}
       ${source.error ? notice(t, 'partial', () => source.retry()) : nothing}
-      ${source.length === 0 ? this.#renderEmpty() : this.#list.render({ label: t('title'), head: this.#renderHead() })}
+      ${source.length === 0 ? this.#renderEmpty() : html`<div class=${this.columns ? 'chosen' : nothing}>${this.#list.render({ label: t('title'), head: this.#renderHead() })}</div>`}
       ${this.#dialog.render(() => (this.editing && this.#editor ? this.#renderEditor(this.#editor) : this.#renderCustomer()))}
     `;
   }
@@ -128,30 +136,41 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
   }
 
   #renderHead(): unknown {
-    const plain = (word: string, cell: string) => html`<span role="columnheader" class=${cell}>${word}</span>`;
-    return [
-      this.#sortable('name', this.t('head.name'), ''),
-      this.#sortable('city', this.t('head.city'), ''),
-      plain(this.t('head.lifecycle'), 'lifecycle'),
-      plain(this.t(this.session.partner ? 'head.owner' : 'head.partner'), 'owner'),
-      this.#sortable('updatedAt', this.t('head.updated'), 'updated'),
-    ];
+    return columnsOf(columns, this.columns).map((column) => {
+      const word = this.t(column === 'owner' && !this.session.partner ? 'head.partner' : `head.${column}`);
+      const sort = sortNames[column];
+      const down = this.sort === `-${sort}`;
+      const sorted = down || this.sort === sort;
+      // A date's first order is the newest first.
+      const next = sorted ? (down ? sort : `-${sort}`) : sort === 'updatedAt' ? '-updatedAt' : sort;
+      return html`<span role="columnheader" class=${this.columns ? nothing : column} aria-sort=${sorted ? (down ? 'descending' : 'ascending') : nothing}>${sort
+        ? html`<button type="button" title=${this.t('sort.by', { column: word })} @click=${() => this.#narrow({ sort: next as Sort })}>${word}${sorted ? icon(down ? iconArrowDown : iconArrowUp) : nothing}</button>`
+        : word}</span>`;
+    });
   }
 
-  #sortable(column: Column, word: string, cell: string): TemplateResult {
-    const down = this.sort === `-${column}`;
-    const sorted = down || this.sort === column;
-    // A date's first order is the newest first.
-    const next: Sort = sorted ? (down ? column : `-${column}`) : column === 'updatedAt' ? '-updatedAt' : column;
-    return html`<span role="columnheader" class=${cell} aria-sort=${sorted ? (down ? 'descending' : 'ascending') : nothing}>
-      <button type="button" title=${this.t('sort.by', { column: word })} @click=${() => this.#narrow({ sort: next })}>${word}${sorted ? icon(down ? iconArrowDown : iconArrowUp) : nothing}</button>
-    </span>`;
-  }
-
+  /** One template for the usual columns, as quick as rows must be; where a page chose its own, one for each cell. */
   #renderCells(row: CustomerRow | undefined): TemplateResult {
-    return html`<span role="gridcell" title=${row?.name ?? nothing}><strong>${row?.name}</strong></span><span role="gridcell">${row?.city}</span><span
-        role="gridcell" class="lifecycle">${row && codeWord(this.t, 'lifecycle', row.lifecycle)}</span><span role="gridcell" class="owner">${this.session.partner ? row?.owner?.name : row?.partner.name}</span><span
-        role="gridcell" class="updated">${row && this.format.relativeDay(row.updatedAt)}</span>`;
+    const cell = (column: CustomerColumn) => (row ? this.#renderCell(column, row) : undefined);
+    if (this.columns) return html`${columnsOf(columns, this.columns).map((column) => html`<span role="gridcell">${cell(column)}</span>`)}`;
+    return html`<span role="gridcell" title=${row?.name ?? nothing}><strong>${row?.name}</strong></span><span role="gridcell">${cell('city')}</span><span
+        role="gridcell" class="lifecycle">${cell('lifecycle')}</span><span role="gridcell" class="owner">${cell('owner')}</span><span
+        role="gridcell" class="updated">${cell('updated')}</span>`;
+  }
+
+  #renderCell(column: CustomerColumn, row: CustomerRow): unknown {
+    switch (column) {
+      case 'name':
+        return html`<strong title=${row.name}>${row.name}</strong>`;
+      case 'city':
+        return row.city;
+      case 'lifecycle':
+        return codeWord(this.t, 'lifecycle', row.lifecycle);
+      case 'owner':
+        return this.session.partner ? row.owner?.name : row.partner.name;
+      case 'updated':
+        return this.format.relativeDay(row.updatedAt);
+    }
   }
 
   #renderCustomer() {

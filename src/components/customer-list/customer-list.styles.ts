@@ -4,7 +4,7 @@ export const customerListStyles = css`
   .row {
     grid-template-columns: minmax(0, 2.4fr) minmax(0, 1.3fr) minmax(0, 1fr) minmax(0, 1.3fr) minmax(0, 0.9fr);
   }
-  .row > :last-child {
+  .row > :last-child:not(:first-child) {
     text-align: end;
   }
   .row strong {

@@ -1,10 +1,12 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { ProgrammeSettings, View } from '../../client/index.js';
 import { stageWord, type Label } from '../deal/deal-marks.js';
 import { codeWord } from '../locale/code-word.js';
+import { adoptLater } from '../parts/adopt-later.js';
 import { button } from '../parts/button.js';
 import { checkbox, selectField, textField } from '../parts/field.js';
 import { iconX } from '../parts/icons.js';
+import { dealFilterStyles } from './deal-filters.styles.js';
 import { axes, isNarrowed, sorts, type Axis, type DealQuery } from './deal-query.js';
 import type { ListTranslate } from './deal-steps.js';
 
@@ -28,8 +30,9 @@ export class DealFilters {
   #name = '';
   #unnamed = false;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & Pick<LitElement, 'renderRoot'>) {
     this.#host = host;
+    adoptLater(host, dealFilterStyles);
   }
 
   render(parts: FilterParts): TemplateResult {

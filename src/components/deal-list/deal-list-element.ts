@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import type { Deal, DealRow, PortalClient, View } from '../../client/index.js';
 import { protectionBar, reviewMark, stageWord } from '../deal/deal-marks.js';
+import { columnNames, columnsOf } from '../list/columns.js';
 import { PagedSource } from '../list/paged-source.js';
 import { VirtualList } from '../list/virtual-list.js';
 import { virtualListStyles } from '../list/virtual-list.styles.js';
@@ -32,6 +33,10 @@ import type { DealPanel } from './deal-panel.js';
 import { asked, emptyQuery, fromView, isNarrowed, narrowed, presetOf, presets, toView, type DealQuery, type Look, type Preset } from './deal-query.js';
 import type en from './en.js';
 
+/** What a row of the list shows: two lines, a number, or a word. */
+const columns = { name: 'two', partner: '', review: 'two', stage: 'two', value: 'number', protection: '' } as const;
+export type DealColumn = keyof typeof columns;
+
 /**
  * A seller's own deals, a company's, or for the vendor's people all of them: as a list or as a board by stage, with what each may do now.
  *
@@ -58,6 +63,8 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
   @property({ attribute: 'deal-id' }) dealId?: string;
   /** Rows, or columns by stage. */
   @property() look: Look = 'list';
+  /** The columns of the list, in this order: `name`, `partner`, `review`, `stage`, `value`, `protection`; all that concern the reader unless said. */
+  @property({ type: Array, converter: columnNames }) columns?: readonly DealColumn[];
 
   protected override readonly words = words({
     en: () => import('./en.js'),
@@ -127,7 +134,7 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
       ${toolbar({ title: t('title'), count: t('count', { count }), tools: this.#renderLook(), actions: this.#renderTools() })}
       ${this.#dialog.open ? nothing : this.#renderOutcome()}
       ${source.error ? notice(t, 'partial', () => source.retry()) : nothing}
-      ${count === 0 ? this.#renderEmpty() : board ? board.render() : html`<div class=${this.#isVendor ? 'vendor' : nothing}>${this.#list.render({ label: t('title'), head: this.#renderHead() })}</div>`}
+      ${count === 0 ? this.#renderEmpty() : board ? board.render() : html`<div class=${this.columns ? 'chosen' : this.#isVendor ? 'vendor' : nothing}>${this.#list.render({ label: t('title'), head: this.#renderHead() })}</div>`}
       ${this.#dialog.render(() => this.#renderDialog())}
     `;
   }
@@ -174,34 +181,46 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
     });
   }
 
+  get #columns(): readonly DealColumn[] {
+    const all = Object.keys(columns) as DealColumn[];
+    return columnsOf(this.#isVendor || this.columns ? all : all.filter((name) => name !== 'partner'), this.columns);
+  }
+
+  /** Columns give way by their names where a place is narrow; those that a page chose, from the end. */
+  #classOf = (column: DealColumn): string => `${columns[column]} ${this.columns ? '' : column}`;
+
   #renderHead(): unknown {
     const sorts: Record<string, string> = { name: 'name', value: '-value' };
-    const head = (key: 'name' | 'partner' | 'review' | 'stage' | 'value' | 'protection', cell: string) => {
-      const sort = sorts[key];
+    return this.#columns.map((column) => {
+      const sort = sorts[column];
       const on = sort === this.query.sort;
-      return html`<span role="columnheader" class=${cell} aria-sort=${on ? (key === 'value' ? 'descending' : 'ascending') : nothing}>${sort
-        ? html`<button type="button" title=${this.t('sort.by', { column: this.t(`head.${key}`) })} @click=${() => this.#narrow({ sort: on ? '-updatedAt' : sort })}>${this.t(`head.${key}`)}${on ? icon(iconArrowDown) : nothing}</button>`
-        : this.t(`head.${key}`)}</span>`;
-    };
-    return [
-      head('name', ''), this.#isVendor ? head('partner', 'partner') : nothing, head('review', ''), head('stage', 'stage'), head('value', 'number value'), head('protection', 'protection'),
-    ];
+      const word = this.t(`head.${column}`);
+      return html`<span role="columnheader" class=${column === 'value' ? this.#classOf(column) : this.columns ? nothing : column} aria-sort=${on ? (column === 'value' ? 'descending' : 'ascending') : nothing}>${sort
+        ? html`<button type="button" title=${this.t('sort.by', { column: word })} @click=${() => this.#narrow({ sort: on ? '-updatedAt' : sort })}>${word}${on ? icon(iconArrowDown) : nothing}</button>`
+        : word}</span>`;
+    });
   }
 
   #renderCells(row: DealRow | undefined): TemplateResult {
-    const vendor = this.#isVendor;
+    return html`${this.#columns.map((column) => html`<span role="gridcell" class=${this.#classOf(column)} title=${(column === 'name' ? row?.name : column === 'partner' && row?.partner.name) || nothing}>${row && this.#renderCell(column, row)}</span>`)}`;
+  }
+
+  #renderCell(column: DealColumn, row: DealRow): unknown {
     const { t, format } = this;
-    if (!row) return html`<span role="gridcell"></span>${vendor ? html`<span role="gridcell" class="partner"></span>` : nothing}<span role="gridcell"></span><span role="gridcell" class="stage"></span><span role="gridcell" class="value"></span><span role="gridcell" class="protection"></span>`;
-    const seller = this.session.member.role === 'partner_admin' ? row.member?.name : undefined;
-    const next = row.nextStep && t.has(`next.${row.nextStep.code}`) ? t(`next.${row.nextStep.code}` as 'next.submit') : '';
-    return html`
-      <span role="gridcell" class="two" title=${row.name}><strong>${row.name}</strong><small>${[row.customer?.name, seller].filter(Boolean).join(' · ')}</small></span>
-      ${vendor ? html`<span role="gridcell" class="partner" title=${row.partner.name}>${row.partner.name}</span>` : nothing}
-      <span role="gridcell" class="two">${reviewMark(t, row.review)}<small>${next}</small></span>
-      <span role="gridcell" class="two stage"><span>${stageWord(t, this.programme.settings, this.label, row.stage)}</span><small>${row.closedOn || row.closeOn ? format.date((row.closedOn ?? row.closeOn)!) : nothing}</small></span>
-      <span role="gridcell" class="number value">${row.value ? format.money(row.value, 'whole') : nothing}</span>
-      <span role="gridcell" class="protection">${protectionBar(t, row)}</span>
-    `;
+    switch (column) {
+      case 'name':
+        return html`<strong>${row.name}</strong><small>${[row.customer?.name, this.session.member.role === 'partner_admin' && row.member?.name].filter(Boolean).join(' · ')}</small>`;
+      case 'partner':
+        return row.partner.name;
+      case 'review':
+        return html`${reviewMark(t, row.review)}<small>${row.nextStep && t.has(`next.${row.nextStep.code}`) ? t(`next.${row.nextStep.code}` as 'next.submit') : ''}</small>`;
+      case 'stage':
+        return html`<span>${stageWord(t, this.programme.settings, this.label, row.stage)}</span><small>${row.closedOn || row.closeOn ? format.date((row.closedOn ?? row.closeOn)!) : nothing}</small>`;
+      case 'value':
+        return row.value ? format.money(row.value, 'whole') : nothing;
+      case 'protection':
+        return protectionBar(t, row);
+    }
   }
 
   #renderDialog() {

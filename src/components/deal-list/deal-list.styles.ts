@@ -35,57 +35,6 @@ export const dealListStyles = css`
     font: inherit;
     cursor: pointer;
   }
-  .tools > .field {
-    max-inline-size: calc(var(--_unit) * 44);
-  }
-
-  .filters {
-    inline-size: min(calc(100vi - var(--_unit) * 4), calc(var(--_unit) * 100));
-    max-block-size: calc(100dvb - var(--_unit) * 4);
-    padding: calc(var(--_unit) * 4);
-    overflow: auto;
-  }
-  .filters:popover-open {
-    display: grid;
-    gap: calc(var(--_unit) * 4);
-  }
-  .filters > .button {
-    justify-self: start;
-  }
-  .filters .choices {
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
-  .filters .choices > legend {
-    margin-block-end: var(--_unit);
-    padding: 0;
-    font-weight: var(--_strong);
-  }
-  .filters .choices > div {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(calc(var(--_unit) * 40), 1fr));
-    gap: var(--_unit) calc(var(--_unit) * 3);
-  }
-  .filters .button {
-    inline-size: auto;
-    font-weight: var(--_strong);
-  }
-  .save-view,
-  .views > li {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: end;
-    gap: calc(var(--_unit) * 2);
-  }
-  .save-view > .field {
-    flex: 1 1 calc(var(--_unit) * 40);
-  }
-  .views > li {
-    align-items: center;
-    justify-content: space-between;
-  }
-
   @container (inline-size < 54em) {
     .row {
       grid-template-columns: minmax(0, 2.2fr) minmax(0, 1.3fr) minmax(0, 0.9fr) minmax(0, 1.3fr);

@@ -84,6 +84,23 @@ export const virtualListStyles = css`
     white-space: nowrap;
   }
 
+  /* Columns that a page chose: the first is the widest, and the last give way. */
+  .chosen .row {
+    grid-template-columns: minmax(0, 1.8fr);
+    grid-auto-columns: minmax(0, 1fr);
+    grid-auto-flow: column;
+  }
+  @container (inline-size < 54em) {
+    .chosen .row > :nth-child(n + 4) {
+      display: none;
+    }
+  }
+  @container (inline-size < 31em) {
+    .chosen .row > :nth-child(n + 3) {
+      display: none;
+    }
+  }
+
   /* A row on its way: grey where words will be. */
   .row[aria-busy] > *::before {
     content: '';

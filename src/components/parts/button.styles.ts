@@ -25,7 +25,7 @@ export const buttonStyles = css`
   }
 
   .button:active {
-    background: color-mix(in oklab, var(--_text) 12%, var(--_bg));
+    background: var(--_pressed);
   }
 
   .button.primary {

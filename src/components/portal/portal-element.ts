@@ -1,11 +1,11 @@
 import { ContextProvider } from '@lit/context';
 import { LitElement, css, html, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { createPortalClient, type PortalClient, type SessionCallback } from '../../client/index.js';
+import { createPortalClient, type PortalClient, type Programme, type SessionCallback } from '../../client/index.js';
 import type { Messages } from '../locale/catalogue.js';
 import { supportedLocale, supportedTimeZone } from '../locale/zone.js';
+import { propertiesOf, setProperties, type Appearance, type Properties } from '../theme/appearance.js';
 import { TryLater } from '../try-later.js';
-import { applyAppearance, type Appearance } from '../theme/appearance.js';
 import { portalContext, type Portal } from './portal-context.js';
 import { PortalReadyEvent, PortalSignedOutEvent } from './portal-events.js';
 import { sessionEndpoint } from './session-endpoint.js';
@@ -23,15 +23,7 @@ export class PortalElement extends LitElement {
   static override styles = css`
     :host {
       display: contents;
-    }
-    :host([color-scheme='light']) {
-      color-scheme: light;
-    }
-    :host([color-scheme='dark']) {
-      color-scheme: dark;
-    }
-    :host([color-scheme='auto']) {
-      color-scheme: light dark;
+      color-scheme: var(--prm-color-scheme, var(--prm-programme-color-scheme, inherit));
     }
   `;
 
@@ -47,9 +39,9 @@ export class PortalElement extends LitElement {
   @property() locale = '';
   /** IANA time zone of instants; else the programme's. */
   @property({ attribute: 'time-zone' }) timeZone = '';
-  /** `light`, `dark` or `auto` (as the system); else the page's own `color-scheme`. */
-  @property({ attribute: 'color-scheme', reflect: true }) colorScheme?: 'light' | 'dark' | 'auto';
-  /** Colours, font, spacing. */
+  /** `light`, `dark` or `auto` (as the system); else the appearance's, else the page's own `color-scheme`. */
+  @property({ attribute: 'color-scheme', reflect: true }) colorScheme?: Appearance['colorScheme'];
+  /** Colours, font, spacing: what is named here wins over what the programme saved. */
   @property({ attribute: false }) appearance: Appearance = {};
   /** The host's own words. */
   @property({ attribute: false }) messages: Messages = {};
@@ -58,6 +50,7 @@ export class PortalElement extends LitElement {
   #ownsClient = false;
   #closing: AbortController | undefined;
   readonly #again = new TryLater(() => this.reconnect());
+  #worn: Properties = [];
   readonly #provider = new ContextProvider(this, { context: portalContext, initialValue: this.#initial() });
   readonly #languages = new MutationObserver(() => this.requestUpdate());
 
@@ -80,7 +73,7 @@ export class PortalElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<PortalElement>): void {
-    if (changed.has('appearance')) applyAppearance(this, this.appearance ?? {}, changed.get('appearance'));
+    if (changed.has('appearance') || changed.has('colorScheme')) this.#wear(this.portal.programme);
     const isNew = (['serviceUrl', 'sessionUrl', 'session', 'client'] as const).some((name) => changed.has(name));
     if (isNew || !this.hasUpdated) this.#setUp();
     else this.#give({});
@@ -118,6 +111,8 @@ export class PortalElement extends LitElement {
       if (signal.aborted) return;
       this.#again.stop();
       this.#give({ state: 'ready', session, programme });
+      // Its labels and its look may be changed while people work with them.
+      signal.addEventListener('abort', client.watch(['programme'], () => client.programme.read({ signal }).then((programme) => this.#give({ programme }), () => {})));
       this.dispatchEvent(new PortalReadyEvent(session, programme));
     } catch (error) {
       if (signal.aborted) return;
@@ -132,6 +127,13 @@ export class PortalElement extends LitElement {
     if (this.portal.state === 'signed-out') return;
     this.#give({ state: 'signed-out', error });
     this.dispatchEvent(new PortalSignedOutEvent(error));
+  }
+
+  /** The programme's own look, and over it what the page says. */
+  #wear({ settings }: Partial<Programme> = {}): void {
+    const worn = [...propertiesOf({ ...settings?.brand, ...settings?.appearance }, '--prm-programme-'), ...propertiesOf({ ...this.appearance, ...(this.colorScheme && { colorScheme: this.colorScheme }) })];
+    setProperties(this, worn, this.#worn);
+    this.#worn = worn;
   }
 
   #initial(): Portal {
@@ -155,6 +157,7 @@ export class PortalElement extends LitElement {
       locale: supportedLocale(this.locale || this.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang || navigator.language),
       timeZone: supportedTimeZone(this.timeZone || (change.programme ?? before.programme)?.timeZone),
     };
+    if (next.programme !== before.programme) this.#wear(next.programme);
     const keys = Object.keys(next) as (keyof Portal)[];
     if (keys.some((key) => next[key] !== before[key])) this.#provider.setValue(next);
   }

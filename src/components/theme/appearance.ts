@@ -1,6 +1,7 @@
 /**
- * How the widgets look, in the variable names that hosted payment forms have made usual. Colours are CSS colours,
- * lengths CSS lengths; what is left out keeps its default or the host page's own `--prm-*` property.
+ * How the widgets look, in the variable names that hosted payment forms have made usual. Colours are opaque CSS colours
+ * (`light-dark(…, …)` among them), lengths CSS lengths; what is left out keeps the host page's own `--prm-*` property, else
+ * what the programme saved, else our default.
  */
 export interface Appearance {
   /** The brand: primary buttons, links, focus, selection, the first series of a chart. */
@@ -13,34 +14,42 @@ export interface Appearance {
   colorDanger?: string;
   colorWarning?: string;
   colorSuccess?: string;
+  /** The page's own font unless said. */
   fontFamily?: string;
   /** 14px unless said; everything else scales with it. */
   fontSizeBase?: string;
   fontWeightStrong?: string;
   borderRadius?: string;
-  /** The grid, 4px unless said: smaller is denser. */
+  /** The grid, 4px unless said: smaller is denser. Wins over `density`. */
   spacingUnit?: string;
   /** The height of a row in lists. */
   rowHeight?: string;
-  /** What floats: menus and dialogs. */
+  /** What floats: menus and dialogs. Wins over `overlay`. */
   shadow?: string;
+  /** `auto` follows the system; the page's own `color-scheme` unless said. */
+  colorScheme?: 'light' | 'dark' | 'auto';
+  /** How close things stand: a grid of 3, 4 or 5 pixels. */
+  density?: 'compact' | 'normal' | 'comfortable';
+  /** What sets menus and dialogs apart from the page below them. */
+  overlay?: 'shadow' | 'border';
 }
 
-const variables = [
-  'colorPrimary', 'colorBackground', 'colorText', 'colorTextSecondary', 'colorBorder', 'colorDanger', 'colorWarning', 'colorSuccess',
-  'fontFamily', 'fontSizeBase', 'fontWeightStrong', 'borderRadius', 'spacingUnit', 'rowHeight', 'shadow',
-] as const satisfies readonly (keyof Appearance)[];
+const units = { compact: '3px', normal: '4px', comfortable: '5px' };
+const shadows = {
+  shadow: '0 0 0 1px rgb(0 0 0 / 0.1), 0 16px 32px -8px rgb(0 0 0 / 0.25)',
+  border: '0 0 0 1px color-mix(in srgb, currentcolor 40%, transparent)',
+};
 
-/** `colorPrimary` → `--prm-color-primary`. */
-export const propertyOf = (variable: keyof Appearance): string =>
-  `--prm-${variable.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+/** CSS properties with their values. */
+export type Properties = readonly (readonly [property: string, value: string])[];
 
-/** Sets an appearance on an element, and takes off what an earlier one had set and this one does not. */
-export function applyAppearance(element: HTMLElement, appearance: Appearance, earlier: Appearance = {}): void {
-  for (const variable of variables) {
-    const value = appearance[variable];
-    // Through element.style: a strict content policy drops style attributes, not properties.
-    if (value) element.style.setProperty(propertyOf(variable), value);
-    else if (earlier[variable]) element.style.removeProperty(propertyOf(variable));
-  }
+/** `{ colorPrimary: 'teal' }` → `--prm-color-primary: teal`. */
+export const propertiesOf = ({ density, overlay, colorScheme, ...variables }: Appearance, prefix = '--prm-'): Properties =>
+  Object.entries({ colorScheme: colorScheme === 'auto' ? 'light dark' : colorScheme, spacingUnit: density && units[density], shadow: overlay && shadows[overlay], ...variables })
+    .flatMap(([variable, value]) => (value ? [[prefix + variable.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), value]] : []));
+
+/** Sets properties on an element in place of earlier ones. Through `element.style`: a strict content policy drops style attributes, not these. */
+export function setProperties(element: HTMLElement, properties: Properties, earlier: Properties = []): void {
+  for (const [property] of earlier) element.style.removeProperty(property);
+  for (const [property, value] of properties) element.style.setProperty(property, value);
 }

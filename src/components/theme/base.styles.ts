@@ -26,7 +26,7 @@ export const base = css`
     -webkit-font-smoothing: inherit;
     color: var(--_text);
     background: var(--_bg);
-    font-family: var(--prm-font-family, inherit);
+    font-family: var(--prm-font-family, var(--prm-programme-font-family, inherit));
     font-size: var(--_size);
     font-weight: 400;
     font-variant-numeric: tabular-nums;

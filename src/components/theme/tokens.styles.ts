@@ -1,53 +1,77 @@
 import { css } from 'lit';
 
 /**
- * What every widget is drawn with. `--prm-*` belong to the host page and may be set anywhere above or on a widget;
- * `--_*` are ours, computed from them. They are computed in each widget and not in the portal, so that a brand colour
- * set on a single widget reaches its derived colours too. Light and dark follow `color-scheme`.
+ * What every widget is drawn with. `--prm-*` belong to the host page and may be set anywhere above or on a widget,
+ * `--prm-programme-*` are what the programme saved and the portal sets, and `--_*` are ours, computed from both. They are
+ * computed in each widget and not in the portal, so that a brand colour set on a single widget reaches its derived colours too.
  *
- * Contrast holds for any brand colour: what stands on it is black or white by its WCAG luminance (the Y of XYZ; 0.179 is
- * where both have 4.6 : 1), and where the colour itself is text or a line, its OKLCH lightness is bounded.
+ * Contrast holds for any brand colour on any ground, whichever scheme it was meant for: `docs/decisions/contrast-in-css.md`.
+ * `--_ground` is black, as opaque as the background is luminous; mixed half and half into a colour it tells that colour
+ * apart from the background's luminance, which is then 2 × alpha − 1. `--_fit` reads both, in linear light, and brings the
+ * colour to 5.6 : 1: darker by scaling, lighter by adding white. The half is more than 4.5 : 1 for rows under a pointer, which
+ * are a shade nearer. 0.179 is the luminance on which black and white have 4.6 : 1 alike.
  */
 export const tokens = css`
   :host {
-    --_primary: var(--prm-color-primary, light-dark(oklch(0.5 0.16 262), oklch(0.7 0.13 262)));
-    --_bg: var(--prm-color-background, light-dark(#fff, oklch(0.2 0.006 262)));
-    --_text: var(--prm-color-text, oklch(from var(--_bg) calc(0.22 + 0.72 * clamp(0, (0.564 - l) * 1000, 1)) min(c, 0.02) h));
-    --_danger: var(--prm-color-danger, oklch(0.58 0.19 27));
-    --_warning: var(--prm-color-warning, oklch(0.75 0.15 75));
-    --_success: var(--prm-color-success, oklch(0.6 0.13 155));
-
-    --_on-primary: color(
-      from var(--_primary) xyz-d65 calc(0.9505 * clamp(0, (0.179 - y) * 100000, 1)) clamp(0, (0.179 - y) * 100000, 1)
-        calc(1.089 * clamp(0, (0.179 - y) * 100000, 1))
+    color-scheme: var(--prm-color-scheme, var(--prm-programme-color-scheme, inherit));
+    --_primary: var(--prm-color-primary, var(--prm-programme-color-primary, light-dark(oklch(0.5 0.16 262), oklch(0.7 0.13 262))));
+    --_bg: var(--prm-color-background, var(--prm-programme-color-background, light-dark(#fff, oklch(0.2 0.006 262))));
+    --_on: clamp(0, (0.179 - y) * 99999, 1);
+    --_soft: calc(var(--_on) - clamp(0, 0.14 - y, 0.12) + clamp(0, y / 9 - 0.04, 0.012));
+    --_text: var(
+      --prm-color-text,
+      var(--prm-programme-color-text, color(from var(--_bg) xyz-d65 calc(0.9505 * var(--_soft)) var(--_soft) calc(1.089 * var(--_soft))))
     );
-    --_primary-strong: color(
-      from var(--_primary) xyz-d65 calc(x * (0.78 + 0.4 * clamp(0, (y - 0.179) * 100000, 1)))
-        calc(y * (0.78 + 0.4 * clamp(0, (y - 0.179) * 100000, 1))) calc(z * (0.78 + 0.4 * clamp(0, (y - 0.179) * 100000, 1)))
+    --_danger: var(--prm-color-danger, var(--prm-programme-color-danger, oklch(0.58 0.19 27)));
+    --_warning: var(--prm-color-warning, var(--prm-programme-color-warning, oklch(0.75 0.15 75)));
+    --_success: var(--prm-color-success, var(--prm-programme-color-success, oklch(0.6 0.13 155)));
+
+    --_on-primary: color(from var(--_primary) xyz-d65 calc(0.9505 * var(--_on)) var(--_on) calc(1.089 * var(--_on)));
+    --_apart: calc(1.18 - 0.4 * var(--_on));
+    --_primary-strong: color(from var(--_primary) xyz-d65 calc(x * var(--_apart)) calc(y * var(--_apart)) calc(z * var(--_apart)));
+
+    --_ground: color(from var(--_bg) xyz-d65 0 0 0 / y);
+    --_dark: clamp(0, (1.179 - 2 * alpha) * 99999, 1);
+    --_add: calc(var(--_dark) * clamp(0, (min(1, (2 * alpha - 0.95) * 5.6 - 0.05) - 2 * alpha * y) / (1.00001 - 2 * alpha * y), 1));
+    --_keep: min(2 * alpha * (1 - var(--_add)), max(0, (2 * alpha - 0.95) / 5.6 - 0.05) / (y + 0.00001) + 9 * var(--_dark));
+    --_fit: xyz-d65 calc(x * var(--_keep) + 0.9505 * var(--_add)) calc(y * var(--_keep) + var(--_add)) calc(z * var(--_keep) + 1.089 * var(--_add)) / 1;
+
+    --_accent: color(from color-mix(in xyz-d65, var(--_ground), var(--_primary)) var(--_fit));
+    --_danger-text: color(from color-mix(in xyz-d65, var(--_ground), var(--_danger)) var(--_fit));
+    --_warning-text: color(from color-mix(in xyz-d65, var(--_ground), var(--_warning)) var(--_fit));
+    --_success-text: color(from color-mix(in xyz-d65, var(--_ground), var(--_success)) var(--_fit));
+    --_muted: var(
+      --prm-color-text-secondary,
+      var(
+        --prm-programme-color-text-secondary,
+        color(from color-mix(in xyz-d65, var(--_ground), color-mix(in oklab, var(--_text) 68%, var(--_bg))) var(--_fit))
+      )
     );
 
-    --_muted: var(--prm-color-text-secondary, color-mix(in oklab, var(--_text) 68%, var(--_bg)));
-    --_line: var(--prm-color-border, color-mix(in oklab, var(--_text) 14%, var(--_bg)));
-    --_control-line: color-mix(in oklab, var(--_text) 46%, var(--_bg));
-    --_sunken: color-mix(in oklab, var(--_text) 4%, var(--_bg));
-    --_hover: color-mix(in oklab, var(--_text) 6%, var(--_bg));
-    --_raised: light-dark(var(--_bg), color-mix(in oklab, var(--_text) 5%, var(--_bg)));
+    /* Towards the text, but on a middling ground away from it, where there is no contrast to spare. */
+    --_pole: calc(clamp(0, (0.13 - y) * 99999, 1) + clamp(0, (y - 0.179) * 99999, 1) * clamp(0, (0.3 - y) * 99999, 1));
+    --_shade: color(from var(--_bg) xyz-d65 calc(0.9505 * var(--_pole)) var(--_pole) calc(1.089 * var(--_pole)));
+    --_sunken: color-mix(in oklab, var(--_shade) 3%, var(--_bg));
+    --_hover: color-mix(in oklab, var(--_shade) 5%, var(--_bg));
+    --_pressed: color-mix(in oklab, var(--_shade) 10%, var(--_bg));
+    --_selected: color-mix(in oklab, oklch(from var(--_primary) 0.565 c h) 8%, var(--_sunken));
+    --_lift: clamp(0, 0.05 - y, 0.006);
+    --_raised: color(from var(--_bg) xyz-d65 calc(x + 0.9505 * var(--_lift)) calc(y + var(--_lift)) calc(z + 1.089 * var(--_lift)));
+    --_line: var(--prm-color-border, var(--prm-programme-color-border, color-mix(in oklab, var(--_text) 14%, var(--_bg))));
+    --_control-line: color-mix(in oklab, var(--_muted) 80%, var(--_bg));
 
-    --_accent: light-dark(oklch(from var(--_primary) min(l, 0.47) c h), oklch(from var(--_primary) max(l, 0.76) c h));
-    --_danger-text: light-dark(oklch(from var(--_danger) min(l, 0.5) c h), oklch(from var(--_danger) max(l, 0.76) c h));
-    --_warning-text: light-dark(oklch(from var(--_warning) min(l, 0.5) min(c, 0.11) h), oklch(from var(--_warning) max(l, 0.78) c h));
-    --_success-text: light-dark(oklch(from var(--_success) min(l, 0.48) c h), oklch(from var(--_success) max(l, 0.76) c h));
-    --_selected: color-mix(in oklab, var(--_accent) 10%, var(--_bg));
-
-    --_unit: var(--prm-spacing-unit, 4px);
-    --_radius: var(--prm-border-radius, 6px);
-    --_size: var(--prm-font-size-base, 14px);
+    --_unit: var(--prm-spacing-unit, var(--prm-programme-spacing-unit, 4px));
+    --_radius: var(--prm-border-radius, var(--prm-programme-border-radius, 6px));
+    --_size: var(--prm-font-size-base, var(--prm-programme-font-size-base, 14px));
     --_size-small: calc(var(--_size) * 0.8572);
     --_size-large: calc(var(--_size) * 1.1429);
-    --_strong: var(--prm-font-weight-strong, 600);
-    --_control: max(calc(var(--_unit) * 8), 2.2857em);
-    --_row: var(--prm-row-height, max(calc(var(--_unit) * 10), 2.857em));
-    --_shadow: var(--prm-shadow, 0 0 0 1px var(--_line), 0 4px 8px -2px rgb(0 0 0 / 0.12), 0 16px 32px -8px rgb(0 0 0 / 0.18));
+    --_strong: var(--prm-font-weight-strong, var(--prm-programme-font-weight-strong, 600));
+    --_control: max(calc(var(--_unit) * 8), 2em);
+    --_row: var(--prm-row-height, var(--prm-programme-row-height, max(calc(var(--_unit) * 10), 2.857em)));
+    --_shadow: var(
+      --prm-shadow,
+      var(--prm-programme-shadow, 0 0 0 1px var(--_line), 0 4px 8px -2px rgb(0 0 0 / 0.12), 0 16px 32px -8px rgb(0 0 0 / 0.18))
+    );
     --_quick: 120ms;
   }
 
@@ -69,6 +93,7 @@ export const tokens = css`
       --_control-line: ButtonBorder;
       --_sunken: Canvas;
       --_hover: Canvas;
+      --_pressed: Canvas;
       --_raised: Canvas;
       --_accent: LinkText;
       --_danger-text: CanvasText;

@@ -37,6 +37,24 @@ describe('the customer list', () => {
     expect(screen.rows).to.have.length(3);
   });
 
+  it('shows the columns that the page chose, in that order, and the first of them where there is little room', async () => {
+    const { screen, portal } = await setup();
+    const heads = () => screen.all('[role=columnheader]').map((head) => head.innerText.trim());
+    expect(heads()).to.deep.equal(['Company', 'City', 'Lifecycle', 'Kept by', 'Changed']);
+    screen.widget.setAttribute('columns', 'lifecycle, name nonsense city');
+    await screen.until(() => heads().join() === 'Lifecycle,Company,City', 'What there is stands in that order');
+    await screen.sees('Sold Brückner Maschinenbau Leipzig');
+    await expectAccessible(portal);
+    await screen.press('City');
+    await screen.until(() => screen.rows[1]?.includes('Kiel'), 'Sorted by what it is called');
+    Object.assign(screen.widget, { columns: ['updated', 'owner', 'name', 'city'] });
+    await screen.until(() => heads().join() === 'Changed,Kept by,Company,City', 'As a property too');
+    screen.widget.style.inlineSize = '400px';
+    await screen.until(() => heads().join() === 'Changed,Kept by', 'The last give way');
+    Object.assign(screen.widget, { columns: undefined });
+    await screen.until(() => heads().join() === 'Company,City', 'And back');
+  });
+
   it('finds words by their beginnings, and says when nothing matches', async () => {
     const { screen, portal } = await setup();
     await screen.fill('Search customers', 'masch');

@@ -29,6 +29,21 @@ describe('the deal list', () => {
     }
   });
 
+  it('shows the columns that the page chose, in that order', async () => {
+    await world.addApproved(world.seller);
+    const { screen, portal } = await openPage(world, world.seller, 'prm-deal-list');
+    await screen.sees('1 deal');
+    screen.widget.style.inlineSize = '1000px';
+    const heads = () => screen.all('[role=columnheader]').map((head) => head.innerText.trim());
+    await screen.until(() => heads().join() === 'Deal,Review,Stage,Value,Protection', 'What concerns a seller');
+    screen.widget.setAttribute('columns', 'name value protection nonsense partner');
+    await screen.until(() => heads().join() === 'Deal,Value,Protection,Partner', 'The page\'s own');
+    await screen.until(() => /Line 4 retrofit.*€12,500.*Nordwind/.test(screen.rows[0]!), 'So do the rows');
+    await expectAccessible(portal);
+    screen.widget.setAttribute('columns', 'nonsense');
+    await screen.until(() => heads().length === 6, 'Names that are none are all');
+  });
+
   it('asks the vendor for a reason to reject, and tells it to the seller', async () => {
     await world.addSubmitted(world.seller);
     const { screen, portal } = await openPage(world, world.manager, 'prm-deal-list');

@@ -68,9 +68,11 @@ describe('a widget in a portal', () => {
   });
 
   it('stops watching when it leaves the page', async () => {
-    const { widget, watchers } = await setup();
+    const { portal, widget, watchers } = await setup();
     await shows(widget, '2 deals');
     widget.remove();
+    expect(watchers.size, 'the portal watches its programme').to.equal(1);
+    portal.remove();
     expect(watchers.size).to.equal(0);
   });
 
@@ -131,50 +133,89 @@ describe('outcomes', () => {
 });
 
 describe('the look', () => {
-  /** The WCAG contrast of two colours, whatever colour space they were computed in. */
-  const contrast = (a: string, b: string) => {
-    const context = new OffscreenCanvas(1, 1).getContext('2d')!;
-    const luminance = (color: string) => {
-      context.fillStyle = color;
-      context.fillRect(0, 0, 1, 1);
-      const [r, g, blue] = [...context.getImageData(0, 0, 1, 1).data].map((v) => ((v / 255) <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
-      return 0.2126 * r! + 0.7152 * g! + 0.0722 * blue!;
-    };
-    const [high, low] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-    return (high! + 0.05) / (low! + 0.05);
+  const valueOf = (element: Element, property: string) => getComputedStyle(element).getPropertyValue(property);
+  const dressed = (settings: object) => setup({ programme: { id: 'prg_1', name: 'Programme', currency: 'EUR', timeZone: 'Europe/Berlin', settings } });
+  /** The colour of the widget's primary buttons. */
+  const brandOf = (widget: Element) => {
+    const probe = widget.shadowRoot!.querySelector<HTMLElement>('i.probe') ?? widget.shadowRoot!.appendChild(Object.assign(document.createElement('i'), { className: 'probe' }));
+    probe.style.color = 'var(--_primary)';
+    return getComputedStyle(probe).color;
   };
-
-  const brands = ['#ffffff', '#000000', '#ffff00', '#0000ff', '#ff0000', '#00ff00', '#808080', '#777777', '#e91e63', '#00bcd4', '#ff9800', '#635bff'];
-  for (const scheme of ['light', 'dark']) {
-    it(`keeps text readable on and beside any brand colour in ${scheme}`, async () => {
-      const { portal, widget } = await setup({}, { 'color-scheme': scheme });
-      await shows(widget, '2 deals');
-      const probe = document.createElement('i');
-      widget.shadowRoot!.append(probe);
-      const computed = (value: string) => ((probe.style.color = value), getComputedStyle(probe).color);
-      for (const colorPrimary of brands) {
-        portal.appearance = { colorPrimary };
-        await portal.updateComplete;
-        const ground = computed('var(--_bg)');
-        expect(contrast(computed('var(--_primary)'), computed('var(--_on-primary)')), `on ${colorPrimary}`).to.be.at.least(4.5);
-        expect(contrast(computed('var(--_primary-strong)'), computed('var(--_on-primary)')), `on hovered ${colorPrimary}`).to.be.at.least(4.5);
-        for (const token of ['text', 'muted', 'accent', 'danger-text', 'warning-text', 'success-text']) {
-          expect(contrast(computed(`var(--_${token})`), ground), `${token} beside ${colorPrimary}`).to.be.at.least(4.5);
-          expect(contrast(computed(`var(--_${token})`), computed('var(--_hover)')), `${token} on hover beside ${colorPrimary}`).to.be.at.least(4.5);
-        }
-        expect(contrast(computed('var(--_text)'), computed('var(--_selected)')), `selected beside ${colorPrimary}`).to.be.at.least(4.5);
-        expect(contrast(computed('var(--_control-line)'), ground)).to.be.at.least(3);
-      }
-    });
-  }
 
   it('takes back what an earlier appearance had set', async () => {
     const { portal } = await setup();
-    portal.appearance = { borderRadius: '0' };
+    portal.appearance = { borderRadius: '0px' };
     await portal.updateComplete;
-    expect(portal.style.getPropertyValue('--prm-border-radius')).to.equal('0');
+    expect(portal.style.getPropertyValue('--prm-border-radius')).to.equal('0px');
     portal.appearance = {};
     await portal.updateComplete;
     expect(portal.style.getPropertyValue('--prm-border-radius')).to.equal('');
+  });
+
+  it('is the programme\'s where the page says nothing, and the page\'s variable by variable where it does', async () => {
+    const { portal, widget } = await dressed({ appearance: { colorPrimary: '#aa0000', borderRadius: '3px' } });
+    await shows(widget, '2 deals');
+    expect([brandOf(widget), getComputedStyle(widget.shadowRoot!.querySelector('.button')!).borderRadius]).to.deep.equal(['rgb(170, 0, 0)', '3px']);
+
+    portal.appearance = { colorPrimary: '#0000aa' };
+    await portal.updateComplete;
+    expect([brandOf(widget), getComputedStyle(widget.shadowRoot!.querySelector('.button')!).borderRadius]).to.deep.equal(['rgb(0, 0, 170)', '3px']);
+    portal.appearance = {};
+    await portal.updateComplete;
+    expect(brandOf(widget)).to.equal('rgb(170, 0, 0)');
+
+    document.documentElement.style.setProperty('--prm-color-primary', '#00aa00');
+    expect(brandOf(widget), 'also by a property far above').to.equal('rgb(0, 170, 0)');
+    document.documentElement.style.removeProperty('--prm-color-primary');
+  });
+
+  it('is the brand\'s one colour of a programme that never saved more', async () => {
+    const { widget } = await dressed({ brand: { colorPrimary: '#aa0000' } });
+    await shows(widget, '2 deals');
+    expect(brandOf(widget)).to.equal('rgb(170, 0, 0)');
+  });
+
+  it('follows the programme when it is changed meanwhile', async () => {
+    const { widget, script, changed } = await dressed({ appearance: { colorPrimary: '#aa0000' } });
+    await shows(widget, '2 deals');
+    script.programme = { id: 'prg_1', name: 'Programme', currency: 'EUR', timeZone: 'Europe/Berlin', settings: { appearance: { colorPrimary: '#0000aa' } } };
+    changed();
+    await until(() => brandOf(widget) === 'rgb(0, 0, 170)');
+    script.programme = () => Promise.reject(failure('ConnectionError', 'unreachable'));
+    changed();
+    await shows(widget, '2 deals');
+    expect(brandOf(widget)).to.equal('rgb(0, 0, 170)');
+  });
+
+  it('is light or dark as the attribute says, else the appearance, else the programme, else the page', async () => {
+    const { portal, widget } = await dressed({ appearance: { colorScheme: 'dark' } });
+    await shows(widget, '2 deals');
+    const scheme = async (change: () => void) => (change(), await portal.updateComplete, valueOf(widget, 'color-scheme'));
+    expect(await scheme(() => {})).to.equal('dark');
+    expect(await scheme(() => (portal.appearance = { colorScheme: 'light' }))).to.equal('light');
+    expect(await scheme(() => (portal.colorScheme = 'auto'))).to.equal('light dark');
+    portal.client = scriptedClient().client;
+    portal.appearance = {};
+    await shows(widget, '2 deals');
+    document.documentElement.style.colorScheme = 'dark';
+    expect(await scheme(() => (portal.colorScheme = undefined))).to.equal('dark');
+    document.documentElement.style.colorScheme = '';
+  });
+
+  it('speaks the page\'s font unless told otherwise', async () => {
+    const { portal, widget } = await setup();
+    const font = () => getComputedStyle(widget.shadowRoot!.querySelector('.widget')!).fontFamily;
+    portal.style.fontFamily = 'Georgia';
+    expect(font()).to.equal('Georgia');
+    portal.appearance = { fontFamily: 'Verdana, sans-serif' };
+    await portal.updateComplete;
+    expect(font()).to.equal('Verdana, sans-serif');
+  });
+
+  it('stands closer or wider by its density', async () => {
+    const { portal, widget } = await setup();
+    await shows(widget, '2 deals');
+    const height = async (density: 'compact' | 'normal' | 'comfortable') => (portal.appearance = { density }, await portal.updateComplete, widget.shadowRoot!.querySelector<HTMLElement>('.button')!.offsetHeight);
+    expect([await height('compact'), await height('normal'), await height('comfortable')]).to.deep.equal([28, 32, 40]);
   });
 });

@@ -13,11 +13,11 @@ export const seller = {
 };
 
 /** A client whose answers a test decides; what it changes is told by `changed`. */
-export function scriptedClient(script: { session?: Answer; deals?: Answer } = {}) {
+export function scriptedClient(script: { session?: Answer; programme?: Answer; deals?: Answer } = {}) {
   const watchers = new Set<() => void>();
   const client = {
     sessions: { read: () => answered(script.session ?? seller) },
-    programme: { read: () => answered({ id: 'prg_1', name: 'Programme', currency: 'EUR', timeZone: 'Europe/Berlin', settings: {} }) },
+    programme: { read: () => answered(script.programme ?? { id: 'prg_1', name: 'Programme', currency: 'EUR', timeZone: 'Europe/Berlin', settings: {} }) },
     deals: { list: () => answered(script.deals ?? { data: [{ name: 'One' }, { name: 'Two' }], hasMore: false, nextCursor: null }) },
     watch: (_: unknown, callback: () => void) => (watchers.add(callback), () => watchers.delete(callback)),
     close: () => {},
