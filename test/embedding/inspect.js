@@ -19,12 +19,12 @@
     return !boxes.some(({ width, height }) => width >= 24 && height >= 24);
   }).map((one) => `${one.localName} “${spoken(one)}” ${one.getBoundingClientRect().width}×${one.getBoundingClientRect().height}`);
 
-  /** Text that stands out of the widget, or out of what hides it, downwards: sidewards, names are cut with an ellipsis. */
+  /** Text that stands out of the widget, or out of what hides it, downwards: sidewards, names are cut with an ellipsis, and tables scroll. */
   const cut = (root, widget) => {
     const found = [];
     const { left, right } = widget.getBoundingClientRect();
     for (const one of root.querySelectorAll('*')) {
-      if (!seen(one) || one.closest('.visually-hidden, [popover], dialog, svg, .list-ruler') || one.closest('.truncate')) continue;
+      if (!seen(one) || one.closest('.visually-hidden, [popover], dialog, svg, .list-ruler, .scroll, .truncate') || one.querySelector(':popover-open')) continue;
       const own = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
       if (!own) continue;
       const range = document.createRange();

@@ -71,6 +71,11 @@ export const customerListStyles = css`
     flex-wrap: wrap;
     gap: 0 calc(var(--_unit) * 4);
   }
+  .people a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: max(24px, calc(var(--_unit) * 6));
+  }
   .note {
     white-space: pre-line;
   }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Deal, FormField } from '../../client/index.js';
 import { ownFieldWord } from '../deal/own-field.js';
 import { addressLines } from '../locale/address.js';
+import { andSmall } from '../parts/and-small.js';
 import { facts } from '../parts/facts.js';
 import { section, type PaneParts } from './pane-parts.js';
 
@@ -53,7 +54,7 @@ function renderLines({ t, format }: PaneParts, { lines, value }: Deal): Template
           <th scope="col">${t('lines.product')}</th>
           <th scope="col" class="number">${t('lines.quantity')}</th>
           <th scope="col" class="number">${t('lines.price')}</th>
-          <th scope="col" class="number">${t('lines.amount')}${value ? html` <small>${value.currency}</small>` : nothing}</th>
+          <th scope="col" class="number">${andSmall(t('lines.amount'), value?.currency)}</th>
         </tr>
       </thead>
       <tbody>

@@ -4,6 +4,7 @@ import type { Deal, DealRow, PortalClient, Programme } from '../../client/index.
 import { protectionBar, reviewMark, stageWord, type Label } from '../deal/deal-marks.js';
 import type { Formats } from '../locale/format.js';
 import { adoptLater } from '../parts/adopt-later.js';
+import { andSmall } from '../parts/and-small.js';
 import { button } from '../parts/button.js';
 import { menu } from '../parts/menu.js';
 import { BoardColumns, type Column } from './board-columns.js';
@@ -77,7 +78,7 @@ export class DealBoard {
       @dragover=${(event: DragEvent) => this.#dragOver(event, stage)} @dragleave=${() => this.#setOver(undefined)} @drop=${(event: DragEvent) => this.#drop(event, stage)}
     >
       <header>
-        <h3 id="column-${stage}">${this.#stage(stage)} <small>${format().number(total)}</small></h3>
+        <h3 id="column-${stage}">${andSmall(this.#stage(stage), format().number(total))}</h3>
         <small class="number">${amount && !complete ? t()('board.atLeast', { amount }) : amount}</small>
       </header>
       ${this.#lifted?.to === stage && this.#lifted.row.stage !== stage ? html`<p class="landing">${this.#lifted.row.name}</p>` : nothing}

@@ -3,6 +3,7 @@ import type { Deal, Money, Programme } from '../../client/index.js';
 import { dealClocks } from '../deal/deal-clocks.js';
 import { reviewMark, stageWord, type Label } from '../deal/deal-marks.js';
 import type { Formats } from '../locale/format.js';
+import { andSmall } from '../parts/and-small.js';
 import { button } from '../parts/button.js';
 import { facts } from '../parts/facts.js';
 import type { PanelTranslate } from './deal-steps.js';
@@ -89,7 +90,7 @@ function renderLines(t: PanelTranslate, format: Formats, { lines, value }: Deal)
             <th scope="col">${t('lines.product')}</th>
             <th scope="col" class="number">${t('lines.quantity')}</th>
             <th scope="col" class="number">${t('lines.price')}</th>
-            <th scope="col" class="number">${t('lines.amount')}${value ? html` <small>${value.currency}</small>` : nothing}</th>
+            <th scope="col" class="number">${andSmall(t('lines.amount'), value?.currency)}</th>
           </tr>
         </thead>
         <tbody>

@@ -3,6 +3,7 @@ import type { FormField, Product, Programme, Territory } from '../../client/inde
 import type { Formats } from '../locale/format.js';
 import type { LocalText } from '../locale/local-text.js';
 import type { TranslateWidget } from '../locale/shared-words.js';
+import { andSmall } from '../parts/and-small.js';
 import { button } from '../parts/button.js';
 import { checkbox, selectField, textArea, textField, type FieldOptions } from '../parts/field.js';
 import type { UploadedFile } from '../parts/file-uploads.js';
@@ -102,7 +103,7 @@ function renderCustom(field: FormField, parts: FieldParts): unknown {
     case 'multi_choice': {
       const chosen = (Array.isArray(value) ? value : []) as string[];
       return html`<fieldset class="choices" aria-describedby=${common.error ? `${common.id}-error` : nothing}>
-        <legend>${common.label}${common.required ? nothing : html` <small>${t('optional')}</small>`}</legend>
+        <legend>${andSmall(common.label, !common.required && t('optional'))}</legend>
         <div>${options.map((option) => checkbox({
           id: `${common.id}-${option.value}`, label: option.label, checked: chosen.includes(option.value),
           change: (checked) => set(checked ? [...chosen, option.value] : chosen.filter((one) => one !== option.value)),
@@ -123,7 +124,7 @@ function renderLines(field: FormField, parts: FieldParts, format: Formats): Temp
   const sum = values.lines.reduce((total, line) => total + Number(parseDecimal(line.quantity, locale) ?? 0) * Number(parseDecimal(line.unitPrice, locale) ?? 0), 0);
   const digits = minorDigits(programme.currency);
   return html`<fieldset class="lines">
-    <legend>${label(field.label)}${isNeeded(field, values) ? nothing : html` <small>${t('optional')}</small>`}</legend>
+    <legend>${andSmall(label(field.label), !isNeeded(field, values) && t('optional'))}</legend>
     ${values.lines.map((line, index) => {
       const error = (key: string) => problems.get(`/lines/${index}/${key}`);
       return html`<div class="line">

@@ -9,7 +9,7 @@ const share = (value: number, greatest: number): number => (value <= 0 || greate
 
 /**
  * Won value by month, from zero. The picture is stretched to its place, so nothing is measured; words stand outside it.
- * Readers get the table.
+ * Readers get the table, in a box that hides it: a table itself grows as wide as its words, and the page with it.
  */
 export function renderMonths(t: DashboardTranslate, format: Formats, { months, currency }: Dashboard): TemplateResult {
   const greatest = Math.max(0, ...months.map(({ wonValue }) => wonValue));
@@ -29,15 +29,17 @@ export function renderMonths(t: DashboardTranslate, format: Formats, { months, c
         </li>`)}
       </ol>
     </div>
-    <table class="visually-hidden">
-      <caption>${t('months.title')}</caption>
-      <thead><tr><th scope="col">${t('months.month')}</th><th scope="col">${t('months.value')}</th><th scope="col">${t('months.count')}</th><th scope="col">${t('months.registered')}</th></tr></thead>
-      <tbody>
-        ${months.map(({ month, wonValue, wonCount, registeredCount }) => html`<tr>
-          <th scope="row">${format.month(month)}</th><td>${format.money({ amount: wonValue, currency })}</td><td>${format.number(wonCount)}</td><td>${format.number(registeredCount)}</td>
-        </tr>`)}
-      </tbody>
-    </table>
+    <div class="visually-hidden">
+      <table>
+        <caption>${t('months.title')}</caption>
+        <thead><tr><th scope="col">${t('months.month')}</th><th scope="col">${t('months.value')}</th><th scope="col">${t('months.count')}</th><th scope="col">${t('months.registered')}</th></tr></thead>
+        <tbody>
+          ${months.map(({ month, wonValue, wonCount, registeredCount }) => html`<tr>
+            <th scope="row">${format.month(month)}</th><td>${format.money({ amount: wonValue, currency })}</td><td>${format.number(wonCount)}</td><td>${format.number(registeredCount)}</td>
+          </tr>`)}
+        </tbody>
+      </table>
+    </div>
   `;
 }
 

@@ -51,8 +51,8 @@ export const partnerDashboardStyles = css`
   }
   .term > .button {
     flex: none;
-    inline-size: max(24px, calc(var(--_unit) * 6));
-    min-block-size: max(24px, calc(var(--_unit) * 6));
+    inline-size: max(24px, calc(var(--_unit) * 6), 1.7143em);
+    min-block-size: max(24px, calc(var(--_unit) * 6), 1.7143em);
   }
   .definition {
     max-inline-size: calc(var(--_unit) * 80);
@@ -238,6 +238,12 @@ export const partnerDashboardStyles = css`
     .bars svg {
       grid-row: 2;
       grid-column: 1 / -1;
+    }
+  }
+  /* Text of twice the size on a phone: a word and its button need the whole line. */
+  @container (inline-size < 16em) {
+    .figures {
+      grid-template-columns: minmax(0, 1fr);
     }
   }
   @media (forced-colors: active) {

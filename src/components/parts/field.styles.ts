@@ -91,6 +91,7 @@ export const fieldStyles = css`
     display: flex;
     gap: calc(var(--_unit) * 2);
     align-items: start;
+    min-block-size: max(24px, calc(var(--_unit) * 6));
   }
 
   .check > input,

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { andSmall } from './and-small.js';
 import { icon, iconCircleAlert } from './icons.js';
 
 /** What every field has. `id` is unique in the widget; the error stands under it until it is put right. */
@@ -30,7 +31,7 @@ export function field(options: FieldOptions, control: (binding: ControlBinding) 
   const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ');
   return html`
     <div class=${wide ? 'field wide' : 'field'} part="field">
-      <label class=${labelHidden ? 'visually-hidden' : nothing} for=${id}>${label}${!required && optional ? html` <small>${optional}</small>` : nothing}</label>
+      <label class=${labelHidden ? 'visually-hidden' : nothing} for=${id}>${andSmall(label, !required && optional)}</label>
       ${control({ id, describedBy: described || nothing, invalid: error ? 'true' : nothing })}
       ${error ? html`<p class="field-error" id="${id}-error">${icon(iconCircleAlert)}<span>${error}</span></p>` : nothing}
       ${help ? html`<small id="${id}-help">${help}</small>` : nothing}
@@ -72,7 +73,7 @@ export const textField = (o: TextOptions): TemplateResult =>
       max=${o.max ?? nothing}
       placeholder=${o.placeholder ?? nothing}
       aria-describedby=${describedBy}
-      aria-invalid=${invalid}
+      aria-invalid=${o.type === 'date' && !o.error ? 'false' : invalid}
       @input=${(event: Event) => o.input((event.target as HTMLInputElement).value)}
       @blur=${o.leave ?? nothing}
     />`;

@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { andSmall } from './and-small.js';
 import { button } from './button.js';
 import { icon as drawIcon, iconEllipsis } from './icons.js';
 import { placePopover } from './popover-place.js';
@@ -38,7 +39,7 @@ const renderItems = (items: readonly MenuItem[]) => items.map(
       menuOf(event).hidePopover();
       item.choose();
     }}
-  >${item.icon ? drawIcon(item.icon) : nothing}<span>${item.label}${item.reason ? html` <small>${item.reason}</small>` : nothing}</span></button>`,
+  >${item.icon ? drawIcon(item.icon) : nothing}<span>${andSmall(item.label, item.reason)}</span></button>`,
 );
 
 const menuOf = (event: Event): HTMLElement => (event.currentTarget as HTMLElement).closest<HTMLElement>('.menu')!;

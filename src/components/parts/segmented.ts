@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { andSmall } from './and-small.js';
 
 /** One of a few, seen at once: native radio buttons, so arrows and readers know what they are. `name` is unique in the widget. */
 export const segmented = <Value extends string>(options: {
@@ -18,7 +19,7 @@ export const segmented = <Value extends string>(options: {
           value=${value as string}
           .checked=${value === options.value}
           @change=${() => options.change(value)}
-        /><span>${label}${count ? html` <small>${count}</small>` : nothing}</span></label
+        /><span>${andSmall(label, count)}</span></label
       >`,
     )}
   </fieldset>

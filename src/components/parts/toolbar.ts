@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { andSmall } from './and-small.js';
 import { icon, iconSearch } from './icons.js';
 
 /** A widget's head: its name, what narrows the list, and its one primary action. */
 export const toolbar = ({ title, count, tools, actions }: { title: string; count?: string; tools?: unknown; actions?: unknown }): TemplateResult => html`
   <div class="toolbar" part="toolbar">
-    <h2>${title}${count ? html` <small>${count}</small>` : nothing}</h2>
+    <h2>${andSmall(title, count)}</h2>
     ${tools ? html`<div class="tools">${tools}</div>` : nothing} ${actions ? html`<div class="actions">${actions}</div>` : nothing}
   </div>
 `;
