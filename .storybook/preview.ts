@@ -1,6 +1,13 @@
-import type { Decorator, Preview } from '@storybook/web-components-vite';
+import { setCustomElementsManifest, type Decorator, type Preview } from '@storybook/web-components-vite';
 import { setupWorker } from 'msw/browser';
 import { mswLoader } from 'msw-storybook-addon/csf3';
+import { action } from 'storybook/actions';
+import { useEffect } from 'storybook/preview-api';
+import { elements } from '../stories/elements.js';
+import { fieldsOf } from '../stories/event-fields.js';
+
+// The table of controls is the API: attributes, properties, events, parts and custom properties.
+setCustomElementsManifest({ schemaVersion: '1.0.0', modules: [{ kind: 'javascript-module', path: '', declarations: elements }] });
 
 /** What a host page would say about itself: its theme, language and direction of writing, on the document. */
 const asHostPage: Decorator = (story, { globals }) => {
@@ -10,6 +17,20 @@ const asHostPage: Decorator = (story, { globals }) => {
   documentElement.dataset.theme = String(globals.theme);
   documentElement.style.colorScheme = String(globals.theme);
   document.body.style.background = globals.theme === 'dark' ? '#111' : '#fff';
+  return story();
+};
+
+/** What the widget and its portal fire, in the panel of actions. */
+const withEvents: Decorator = (story, { canvasElement, component }) => {
+  useEffect(() => {
+    const listening = new AbortController();
+    const names = elements.filter(({ tagName }) => tagName === component || tagName === 'prm-portal').flatMap(({ events }) => (events ?? []).map(({ name }) => name));
+    for (const name of names) {
+      const log = action(name);
+      canvasElement.addEventListener(name, (event) => log(fieldsOf(event)), listening);
+    }
+    return () => listening.abort();
+  }, [canvasElement, component]);
   return story();
 };
 
@@ -23,7 +44,7 @@ const startWorker = async () => {
 };
 
 const preview: Preview = {
-  decorators: [asHostPage],
+  decorators: [withEvents, asHostPage],
   loaders: [mswLoader(startWorker)],
   initialGlobals: { theme: 'light', locale: 'en', direction: 'ltr' },
   globalTypes: {

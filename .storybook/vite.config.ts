@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { elementsManifest } from './elements-manifest.js';
 
 const nodeParts = fileURLToPath(new URL('node-parts.ts', import.meta.url));
 
@@ -12,4 +13,4 @@ const serviceInPage = (): Plugin => ({
 });
 
 /** Apart from the package's own build, which leaves dependencies outside. PGlite finds its files beside itself, so it stays as it is. */
-export default defineConfig({ publicDir: false, plugins: [serviceInPage()], optimizeDeps: { exclude: ['@electric-sql/pglite'] } });
+export default defineConfig({ publicDir: false, plugins: [elementsManifest(), serviceInPage()], optimizeDeps: { exclude: ['@electric-sql/pglite'] } });

@@ -1,10 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { face, facesOf } from './faces.js';
+import { reference } from './reference.js';
 
 export default { title: 'Deal list', component: 'prm-deal-list' } satisfies Meta;
 
 const faces = facesOf('prm-deal-list', '/v1/deals');
 
+export const Reference = reference('prm-deal-list');
 export const OfASeller = face('prm-deal-list');
 export const OfAnAdmin = face('prm-deal-list', { who: 'admin' });
 export const AsABoard: StoryObj = {

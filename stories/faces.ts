@@ -1,6 +1,7 @@
 /** The faces that every widget has, as stories: on the real service in the page, disturbed by msw. */
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import { http, HttpResponse } from 'msw';
 import { AuthenticationError } from '../src/client/index.js';
@@ -8,7 +9,7 @@ import { definePrmElements, type PrmTag } from '../src/components/index.js';
 import { pseudoLocale, pseudoMessages } from './pseudo-locale.js';
 import { handlers, worldOf, type Who } from './world.js';
 
-interface FaceOptions {
+export interface FaceOptions {
   who?: Who;
   /** A programme without records. */
   empty?: boolean;
@@ -32,8 +33,13 @@ export function face(tag: PrmTag, { who = 'seller', empty = false, scopes, signe
   return {
     parameters: { msw: { handlers: [...before, ...handlers] } },
     loaders: [() => definePrmElements('prm-portal', tag), async ({ globals }) => ({ messages: globals['locale'] === pseudoLocale ? await pseudoMessages(tag) : {} })],
-    render: (_args, { globals, loaded }) => {
-      const widget = staticHtml`<${unsafeStatic(tag)}></${unsafeStatic(tag)}>`;
+    render: (args, { globals, loaded, argTypes }) => {
+      const apply = (element?: Element): void => {
+        for (const [name, value] of Object.entries(args)) {
+          if (element && argTypes[name]?.table?.category === 'properties') Object.assign(element, { [name]: value });
+        }
+      };
+      const widget = staticHtml`<${unsafeStatic(tag)} ${ref(apply)}></${unsafeStatic(tag)}>`;
       return html`<prm-portal
         service-url=${unconfigured ? '' : location.origin} .session=${session} .messages=${loaded['messages']} locale=${String(globals['locale'])} color-scheme=${String(globals['theme'])}
       >${widget}</prm-portal>`;

@@ -1,0 +1,4 @@
+declare module 'virtual:prmkit-elements' {
+  const elements: unknown;
+  export default elements;
+}
