@@ -20,7 +20,7 @@ const bannedImports = {
 };
 
 export default defineConfig(
-  { ignores: ['dist', 'storybook-static', 'node_modules', '.tmp', '.prmkit', '**/*.gen.ts', '.storybook/static'] },
+  { ignores: ['dist', 'storybook-static', 'node_modules', '.tmp', '.prmkit', '**/*.gen.ts', '.storybook/static', 'examples/*', '!examples/vendor-site'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommended],

@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, relative } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { compactTemplates } from './scripts/compact-templates.js';
+import { drawnSkeletons } from './scripts/drawn-skeletons.js';
 
 const manifest = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   version: string; dependencies: Record<string, string>; peerDependencies: Record<string, string>;
@@ -36,12 +37,12 @@ const elementAddresses = (): Plugin => ({
 
 const packageBuild: UserConfig = {
   publicDir: false,
-  plugins: [elementAddresses()],
+  plugins: [elementAddresses(), drawnSkeletons()],
   build: {
     target: 'es2022',
     minify: false,
     lib: { entry: [...doors, ...elements], formats: ['es'] },
-    rolldownOptions: { external, output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' } },
+    rolldownOptions: { external, checks: { pluginTimings: false }, output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' } },
   },
 };
 

@@ -16,6 +16,7 @@ const rooms: Record<string, readonly string[]> = {
   server: ['contract'],
   components: ['client', 'contract'],
   command: ['client', 'server', 'contract'],
+  'server-rendering': ['components'],
   index: ['client', 'components'],
 };
 /** What is loaded in a page: without Node, without a database. */

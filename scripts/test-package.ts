@@ -75,7 +75,7 @@ async function size(path: string): Promise<number> {
 async function expectQuietImports(): Promise<void> {
   const home = join(project, 'node_modules', 'prmkit');
   const elements = (await readdir(join(home, 'dist', 'components'))).filter((name) => /^prm-.*\.js$/.test(name));
-  const doors = ['prmkit', 'prmkit/client', 'prmkit/components', 'prmkit/contract', ...elements.map((name) => `prmkit/components/${name.slice(0, -3)}`)];
+  const doors = ['prmkit', 'prmkit/client', 'prmkit/components', 'prmkit/contract', 'prmkit/server-rendering', ...elements.map((name) => `prmkit/components/${name.slice(0, -3)}`)];
   for (const door of doors) {
     const script = `
       const before = Reflect.ownKeys(globalThis);

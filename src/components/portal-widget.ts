@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import { LitElement, html, type CSSResultGroup, type PropertyValues } from 'lit';
+import { LitElement, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { PortalClient, Programme, Resource, SessionInfo } from '../client/index.js';
 import { DraftStore } from './drafts/draft-store.js';
@@ -165,13 +165,18 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     this.#unwatch = this.#loaded = undefined;
   }
 
+  /** What a server rendered gives way; the first picture follows before anything is drawn. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('portal') || !this.hasUpdated) this.#follow();
   }
 
   protected override render(): unknown {
-    const { language } = this;
-    return html`<div class="widget" part="widget" lang=${langOf(language)} dir=${directionOf(language)} aria-busy=${this.#face() === 'loading' ? 'true' : 'false'}>${this.#renderFace()}</div>`;
+    return widgetFrame(this.language, this.#face() === 'loading', this.#renderFace());
   }
 
   #face(): 'loading' | 'data' | 'failed' | ReturnType<typeof faceOf> {
@@ -241,6 +246,10 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     if (!this.online) this.announce((this.t as unknown as TranslateShared)('notice.offline'));
   };
 }
+
+/** What stands around every face of a widget. */
+export const widgetFrame = (language: string, waiting: boolean, face: unknown): TemplateResult =>
+  html`<div class="widget" part="widget" lang=${langOf(language)} dir=${directionOf(language)} aria-busy=${waiting ? 'true' : 'false'}>${face}</div>`;
 
 const silent = Object.assign(() => '', { has: () => false }) as unknown as TranslateWidget<never>;
 

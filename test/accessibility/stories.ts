@@ -34,6 +34,7 @@ export const behind: Readonly<Record<string, { press: string; there: string }>> 
   'notice-bell--of-a-seller': { press: 'button', there: ':popover-open li' },
   'deal-desk--of-the-vendor': { press: '.pane-foot .button', there: '.pane-foot .decision .control' },
   'partner-dashboard--of-a-seller': { press: '.term > .button', there: ':popover-open' },
+  'theme-studio--of-an-administrator': { press: 'details > summary', there: 'details[open] pre' },
   'programme-rules--of-an-administrator': { press: '[aria-labelledby=part-automatic] .button', there: '.rule-head .button' },
 };
 

@@ -29,6 +29,9 @@ export interface House {
   service: TestService;
   serviceUrl: string;
   people: { seller: Person; manager: Person };
+  secretKey: string;
+  /** As the site's back end opens one; for another site where its origin is given. */
+  openSession: (person: 'seller' | 'manager', origin?: string) => Promise<string>;
   /** Puts a page, a script or a sheet onto the site. */
   put: (path: string, answer: SiteAnswer) => void;
   /** A page of its own browser context; `prepare` runs before it goes there. */
@@ -48,14 +51,14 @@ export async function openHouse(widgets: string): Promise<House> {
   const answers = new Map<string, SiteAnswer>();
   const forService = await listen(getRequestListener(service.service.fetch));
   const forSite = await listen((request, response) => void answerAsSite(request, response));
-  const sessions: Record<string, string> = { seller: people.seller.memberId, manager: people.manager.memberId };
+  const openSession = (person: 'seller' | 'manager', origin = forSite.url) => programme.openSession(people[person].memberId, { origins: [origin] });
 
   async function answerAsSite(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url!, forSite.url);
     const [, first, rest] = /^\/(prmkit|session)\/(.+)$/.exec(pathname) ?? [];
     const send = (status: number, headers: Record<string, string>, body: string | Buffer) => response.writeHead(status, headers).end(body);
     if (first === 'session') {
-      const token = await programme.openSession(sessions[rest!]!, { origins: [forSite.url] });
+      const token = await openSession(rest as 'seller' | 'manager');
       return void send(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }, JSON.stringify({ token, expiresIn: 900 }));
     }
     const put = answers.get(pathname);
@@ -69,7 +72,7 @@ export async function openHouse(widgets: string): Promise<House> {
   const browser: Browser = await launch({ executablePath, args, env: { ...process.env, ...env, TZ: 'Australia/Lord_Howe' }, timeout: patience, protocolTimeout: patience });
 
   return {
-    site: forSite.url, service, serviceUrl: forService.url, people,
+    site: forSite.url, service, serviceUrl: forService.url, people, secretKey: programme.secretKey, openSession,
     put: (path, answer) => void answers.set(path, answer),
     async open(path, prepare) {
       const page = await (await browser.createBrowserContext()).newPage();
@@ -83,7 +86,7 @@ export async function openHouse(widgets: string): Promise<House> {
       });
       page.on('pageerror', (error) => complaints.push(String(error)));
       await prepare?.(page);
-      await page.goto(forSite.url + path, { waitUntil: 'load' });
+      await page.goto(new URL(path, forSite.url).href, { waitUntil: 'load' });
       return { page, complaints, warnings };
     },
     async close() {

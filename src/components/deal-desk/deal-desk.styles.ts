@@ -10,6 +10,9 @@ export const deskStyles = css`
   .desk {
     position: relative;
   }
+  .skeleton-list {
+    block-size: var(--_height);
+  }
   .panes {
     display: grid;
     grid-template-columns: minmax(calc(var(--_unit) * 72), 2fr) minmax(0, 5fr);

@@ -17,6 +17,7 @@ export const noticeBellStyles = css`
   .widget > .skeleton {
     inline-size: var(--_control);
     block-size: var(--_control);
+    margin: 0;
     border-radius: var(--_radius);
   }
 

@@ -1,0 +1,4 @@
+import { mount } from 'svelte';
+import Partners from './partners.svelte';
+
+mount(Partners, { target: document.getElementById('app')! });

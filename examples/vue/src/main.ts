@@ -1,0 +1,4 @@
+import { createApp } from 'vue';
+import Partners from './partners.vue';
+
+createApp(Partners).mount('#app');
