@@ -30,6 +30,9 @@ const steps: Record<string, Step> = {
   package: ownScript('scripts/test-package.ts'),
 };
 
+/** Files that take minutes begin first, so that none is left over at the end; of three, one mostly waits for a browser or a clock. */
+const longRunning = /kill|end-to-end|embedding\/hosts|accessibility\/axe|no-oracle|isolation|model-service|races/;
+
 /** Milliseconds that a file of tests may take: a bound for what hangs, and no measure of speed. */
 const patience = 1_800_000;
 
@@ -39,13 +42,13 @@ async function check(args: readonly string[]): Promise<Outcome> {
 }
 
 async function runNodeTests(patterns: readonly string[]): Promise<Outcome> {
-  const files = testFiles(/\.test\.ts$/, patterns);
+  const files = testFiles(/\.test\.ts$/, patterns).sort((one, other) => Number(longRunning.test(other)) - Number(longRunning.test(one)));
   if (files.length === 0) return { passed: 0, failed: 1, output: `No test file matches ${patterns.join(' ')}.` };
   const postgres = await startPostgres();
   try {
     const env = { ...process.env, ...(postgres && { PRMKIT_TEST_POSTGRES: postgres.url }) };
     const reporter = ['--test-reporter', './scripts/node-reporter.mjs', '--test-reporter-destination', 'stdout'];
-    const run = await capture('node', ['--import', 'tsx', '--import', './scripts/quiet-tests.mjs', '--test', '--test-concurrency', '2', '--test-timeout', String(patience), ...reporter, ...files], { env });
+    const run = await capture('node', ['--import', 'tsx', '--import', './scripts/quiet-tests.mjs', '--test', '--test-concurrency', '3', '--test-timeout', String(patience), ...reporter, ...files], { env });
     const outcome = { ...totals(run), figures: [...run.output.matchAll(/^ℹ (.+)$/gm)].map((match) => match[1]!) };
     return { ...outcome, note: [postgres ? `on PGlite and PostgreSQL ${postgres.version}` : noPostgres, ...outcome.figures].join('\n  · ') };
   } finally {

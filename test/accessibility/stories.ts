@@ -34,7 +34,7 @@ export const behind: Readonly<Record<string, { press: string; there: string }>> 
   'notice-bell--of-a-seller': { press: 'button', there: ':popover-open li' },
   'deal-desk--of-the-vendor': { press: '.pane-foot .button', there: '.pane-foot .decision .control' },
   'partner-dashboard--of-a-seller': { press: '.term > .button', there: ':popover-open' },
-  'theme-studio--of-an-administrator': { press: 'details > summary', there: 'details[open] pre' },
+  'theme-studio--of-an-administrator': { press: '.code > summary', there: '.code[open] > pre' },
   'programme-rules--of-an-administrator': { press: '[aria-labelledby=part-automatic] .button', there: '.rule-head .button' },
 };
 
@@ -58,7 +58,8 @@ export async function openStories(folder: string): Promise<Stories> {
   const browser = await launch({ executablePath, args, env: { ...process.env, ...env, TZ: 'Australia/Lord_Howe' }, timeout: patience, protocolTimeout: patience });
 
   return {
-    all: Object.values(entries).filter(({ type }) => type === 'story').map(({ id, title, name }) => ({ id, title, name })),
+    // The finished looks have a scheme of their own and their contrast measured elsewhere; a reference page asks axe itself.
+    all: Object.values(entries).filter(({ type, title, name }) => type === 'story' && title !== 'Themes' && name !== 'Reference').map(({ id, title, name }) => ({ id, title, name })),
     open: async () => {
       const page = await (await browser.createBrowserContext()).newPage();
       page.setDefaultTimeout(patience);

@@ -38,6 +38,7 @@ const settings = (types: string, strict: boolean): ts.CompilerOptions => ({
     // The types of tags stand where no node_modules is found.
     'react': [resolve('node_modules/@types/react/index.d.ts')], 'react/jsx-runtime': [resolve('node_modules/@types/react/jsx-runtime.d.ts')],
     ...Object.fromEntries(doors.map((door) => [`prmkit/${door}`, [resolve(`src/${door}/index.ts`)]])),
+    'prmkit/components/themes': [resolve('src/components/theme/themes.ts')],
     ...Object.fromEntries(elements.map((path) => [`prmkit/components/${basename(path, '.ts')}`, [resolve('src/components', path)]])),
     ...Object.fromEntries(['react', 'vue', 'svelte'].map((name) => [`prmkit/${name}`, [join(types, `${name}.d.ts`)]])),
   },

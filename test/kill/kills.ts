@@ -8,7 +8,7 @@ import { createTestDatabase, type Engine } from '../server/database.js';
 import { buildCommand, operatorToken, serve, type Served } from './served.js';
 
 /** Each takes a start of the service; `PRMKIT_KILLS=50 npm test -- node test/kill` is the longer watch. */
-const kills = Number(process.env['PRMKIT_KILLS'] ?? 20);
+const kills = Number(process.env['PRMKIT_KILLS'] ?? 12);
 const writers = 6;
 
 /** A creation that was begun: its key and body stay the same however often it is sent. */

@@ -64,7 +64,7 @@ export const noticeBellStyles = css`
   .badge {
     position: absolute;
     inset-block-start: 1px;
-    inset-inline-start: 55%;
+    inset-inline-end: 0;
     min-inline-size: 1.4em;
     padding-inline: 0.35em;
     border-radius: 0.7em;

@@ -17,7 +17,7 @@ export class ThemeSavedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'prm-theme-save': ThemeSaveEvent;
     'prm-theme-saved': ThemeSavedEvent;
   }
