@@ -3,12 +3,11 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import axe from 'axe-core';
 import { behind, openStories, type Stories, type StoryPage, type View } from './stories.js';
+import { whole } from '../whole.js';
 
 interface Found { violations: string[]; incomplete: string[]; askedAgain: number }
 
 const script = readFileSync(new URL('hold-against-axe.js', import.meta.url), 'utf8');
-/** Every story in every view takes twice the time: `PRMKIT_AXE=all npm test -- node test/accessibility/axe.test.ts`, before a release. */
-const inEveryView = process.env['PRMKIT_AXE'] === 'all';
 const views: View[] = (['ltr', 'rtl'] as const).flatMap((direction) => (['light', 'dark', 'forced'] as const).map((scheme) => ({ scheme, direction })));
 
 describe('every story, held against axe', () => {
@@ -61,7 +60,7 @@ describe('every story, held against axe', () => {
         const more = behind[story.id];
         await shown.show(story);
         // The other faces are made of the same parts: each is looked at in two views, in turn.
-        await lookAt(shown, `${story.title}, ${story.name}`, more || inEveryView ? views : views.filter((_, at) => at % 3 === index % 3));
+        await lookAt(shown, `${story.title}, ${story.name}`, more || whole ? views : views.filter((_, at) => at % 3 === index % 3));
         if (!more) continue;
         await shown.press(more.press, more.there);
         await lookAt(shown, `${story.title}, ${story.name}, opened`, views);

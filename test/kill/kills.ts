@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createTestDatabase, type Engine } from '../server/database.js';
+import { whole } from '../whole.js';
 import { buildCommand, operatorToken, serve, type Served } from './served.js';
 
-/** Each takes a start of the service; `PRMKIT_KILLS=50 npm test -- node test/kill` is the longer watch. */
-const kills = Number(process.env['PRMKIT_KILLS'] ?? 12);
+/** Each takes a start of the service. */
+const kills = whole ? 50 : 12;
 const writers = 6;
 
 /** A creation that was begun: its key and body stay the same however often it is sent. */

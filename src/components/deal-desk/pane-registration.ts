@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Deal, FormField } from '../../client/index.js';
+import type { FormField } from '../../client/index.js';
+import { dealLines } from '../deal/deal-lines.js';
 import { ownFieldWord } from '../deal/own-field.js';
 import { addressLines } from '../locale/address.js';
-import { andSmall } from '../parts/and-small.js';
 import { facts } from '../parts/facts.js';
 import { section, type PaneParts } from './pane-parts.js';
 
@@ -22,7 +22,7 @@ export function renderRegistration(parts: PaneParts): TemplateResult {
       [t('registration.note'), deal.decisionNote],
       [t('registration.reviewer'), deal.reviewer?.name],
     ]),
-    deal.lines.length > 0 ? renderLines(parts, deal) : nothing,
+    deal.lines.length > 0 ? dealLines(t, format, deal) : nothing,
   ]);
 }
 
@@ -43,30 +43,6 @@ function valueOf(field: FormField, { format, label, record: { deal, territories 
   }
   const word = ownFieldWord(field, deal.custom[field.key], { label, format });
   return word && html`<span class="prose">${word}</span>`;
-}
-
-function renderLines({ t, format }: PaneParts, { lines, value }: Deal): TemplateResult {
-  const amount = (text: string) => format.number(Number(text), { minimumFractionDigits: 2, maximumFractionDigits: 4 });
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('lines.product')}>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${t('lines.product')}</th>
-          <th scope="col" class="number">${t('lines.quantity')}</th>
-          <th scope="col" class="number">${t('lines.price')}</th>
-          <th scope="col" class="number">${andSmall(t('lines.amount'), value?.currency)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${lines.map((line) => html`<tr>
-          <td>${line.product?.name ?? line.description}</td>
-          <td class="number">${format.number(Number(line.quantity))}</td>
-          <td class="number">${amount(line.unitPrice)}</td>
-          <td class="number">${amount(line.amount)}</td>
-        </tr>`)}
-      </tbody>
-    </table>
-  </div>`;
 }
 
 /** The customer, as its partner knows it. */

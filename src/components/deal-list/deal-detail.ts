@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Deal, Money, Programme } from '../../client/index.js';
+import type { Deal, Programme } from '../../client/index.js';
 import { dealClocks } from '../deal/deal-clocks.js';
+import { dealLines } from '../deal/deal-lines.js';
 import { reviewMark, stageWord, type Label } from '../deal/deal-marks.js';
+import { ownFieldWord } from '../deal/own-field.js';
 import type { Formats } from '../locale/format.js';
-import { andSmall } from '../parts/and-small.js';
 import { button } from '../parts/button.js';
 import { facts } from '../parts/facts.js';
 import type { PanelTranslate } from './deal-steps.js';
@@ -56,52 +57,11 @@ export function renderFacts({ t, format, label, programme, deal, save }: DetailP
     ])}
     ${deal.attachments.length > 0 ? html`<h3>${t('files.title')}</h3>
       <ul>${deal.attachments.map((file) => html`<li>${button({ label: file.name, kind: 'plain', press: () => save(file) })}</li>`)}</ul>` : nothing}
-    ${deal.lines.length > 0 ? renderLines(t, format, deal) : nothing}
+    ${deal.lines.length > 0 ? html`<h3>${t('lines.title')}</h3>${dealLines(t, format, deal)}` : nothing}
   `;
 }
 
 /** The programme's own fields, in its order and words. */
-function customFacts({ custom }: Deal, { settings }: Programme, label: Label, format: Formats): [string, unknown][] {
-  return settings.dealForm.sections.flatMap(({ fields }) => fields)
-    .filter(({ key, type }) => type !== 'standard' && type !== 'file' && custom[key] !== undefined && custom[key] !== null)
-    .map((field): [string, unknown] => {
-      const value = custom[field.key];
-      const word = (one: unknown) => label(field.options?.find((option) => option.value === one)?.label) || String(one);
-      switch (field.type) {
-        case 'choice': return [label(field.label), word(value)];
-        case 'multi_choice': return [label(field.label), format.list((value as unknown[]).map(word))];
-        case 'consent': return [label(field.label), value ? '✓' : null];
-        case 'date': return [label(field.label), format.date(String(value))];
-        case 'money': return [label(field.label), format.money(value as Money)];
-        case 'number': return [label(field.label), format.number(Number(value))];
-        default: return [label(field.label), String(value)];
-      }
-    });
-}
-
-function renderLines(t: PanelTranslate, format: Formats, { lines, value }: Deal): TemplateResult {
-  const amount = (text: string) => format.number(Number(text), { minimumFractionDigits: 2, maximumFractionDigits: 4 });
-  return html`
-    <h3>${t('lines.title')}</h3>
-    <div class="scroll" tabindex="0" role="region" aria-label=${t('lines.title')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${t('lines.product')}</th>
-            <th scope="col" class="number">${t('lines.quantity')}</th>
-            <th scope="col" class="number">${t('lines.price')}</th>
-            <th scope="col" class="number">${andSmall(t('lines.amount'), value?.currency)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${lines.map((line) => html`<tr>
-            <td>${line.product?.name ?? line.description}</td>
-            <td class="number">${format.number(Number(line.quantity))}</td>
-            <td class="number">${amount(line.unitPrice)}</td>
-            <td class="number">${amount(line.amount)}</td>
-          </tr>`)}
-        </tbody>
-      </table>
-    </div>
-  `;
-}
+const customFacts = ({ custom }: Deal, { settings }: Programme, label: Label, format: Formats): [string, unknown][] =>
+  settings.dealForm.sections.flatMap(({ fields }) => fields).filter(({ type }) => type !== 'standard')
+    .map((field) => [label(field.label), ownFieldWord(field, custom[field.key], { label, format })]);

@@ -69,6 +69,12 @@ export default {
   'change.attachments': 'الملفات',
   'change.decisionNote': 'الرسالة',
 
+  'lines.title': 'المنتجات',
+  'lines.product': 'المنتج',
+  'lines.quantity': 'الكمية',
+  'lines.price': 'سعر الوحدة',
+  'lines.amount': 'المبلغ',
+
   'talk.title': 'المحادثة',
   'talk.empty': 'لا توجد رسائل بعد. اسأل هنا بدلًا من البريد الإلكتروني، فتبقى المحادثة مع السجل.',
   'talk.earlier': 'عرض الرسائل السابقة',

@@ -69,6 +69,12 @@ export default {
   'change.attachments': 'Dateien',
   'change.decisionNote': 'Nachricht',
 
+  'lines.title': 'Produkte',
+  'lines.product': 'Produkt',
+  'lines.quantity': 'Menge',
+  'lines.price': 'Einzelpreis',
+  'lines.amount': 'Betrag',
+
   'talk.title': 'Nachrichten',
   'talk.empty': 'Noch keine Nachrichten. Fragen Sie hier statt per E-Mail: So bleibt alles beim Vorgang.',
   'talk.earlier': 'Frühere Nachrichten zeigen',

@@ -67,6 +67,12 @@ export default {
   'change.attachments': 'Files',
   'change.decisionNote': 'Message',
 
+  'lines.title': 'Products',
+  'lines.product': 'Product',
+  'lines.quantity': 'Quantity',
+  'lines.price': 'Unit price',
+  'lines.amount': 'Amount',
+
   'talk.title': 'Conversation',
   'talk.empty': 'No messages yet. Ask here instead of by e-mail: it stays with the {@deal}.',
   'talk.earlier': 'Show earlier messages',

@@ -69,6 +69,12 @@ export default {
   'change.attachments': 'Archivos',
   'change.decisionNote': 'Mensaje',
 
+  'lines.title': 'Productos',
+  'lines.product': 'Producto',
+  'lines.quantity': 'Cantidad',
+  'lines.price': 'Precio unitario',
+  'lines.amount': 'Importe',
+
   'talk.title': 'Mensajes',
   'talk.empty': 'Aún no hay mensajes. Pregunte aquí en lugar de por correo: todo queda en el registro.',
   'talk.earlier': 'Mostrar mensajes anteriores',

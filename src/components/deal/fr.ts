@@ -69,6 +69,12 @@ export default {
   'change.attachments': 'Fichiers',
   'change.decisionNote': 'Message',
 
+  'lines.title': 'Produits',
+  'lines.product': 'Produit',
+  'lines.quantity': 'Quantité',
+  'lines.price': 'Prix unitaire',
+  'lines.amount': 'Montant',
+
   'talk.title': 'Messages',
   'talk.empty': 'Pas encore de messages. Posez vos questions ici plutôt que par e-mail : tout reste dans le dossier.',
   'talk.earlier': 'Afficher les messages antérieurs',

@@ -69,6 +69,12 @@ export default {
   'change.attachments': 'ファイル',
   'change.decisionNote': 'メッセージ',
 
+  'lines.title': '製品',
+  'lines.product': '製品',
+  'lines.quantity': '数量',
+  'lines.price': '単価',
+  'lines.amount': '金額',
+
   'talk.title': 'メッセージ',
   'talk.empty': 'メッセージはまだありません。メールではなくここで問い合わせると、やり取りが{@deal}に残ります。',
   'talk.earlier': '以前のメッセージを表示',

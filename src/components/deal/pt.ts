@@ -69,6 +69,12 @@ export default {
   'change.attachments': 'Arquivos',
   'change.decisionNote': 'Mensagem',
 
+  'lines.title': 'Produtos',
+  'lines.product': 'Produto',
+  'lines.quantity': 'Quantidade',
+  'lines.price': 'Preço unitário',
+  'lines.amount': 'Valor',
+
   'talk.title': 'Mensagens',
   'talk.empty': 'Ainda não há mensagens. Pergunte aqui em vez de por e-mail: tudo fica no registro.',
   'talk.earlier': 'Mostrar mensagens anteriores',

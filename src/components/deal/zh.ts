@@ -69,6 +69,12 @@ export default {
   'change.attachments': '文件',
   'change.decisionNote': '消息',
 
+  'lines.title': '产品',
+  'lines.product': '产品',
+  'lines.quantity': '数量',
+  'lines.price': '单价',
+  'lines.amount': '金额',
+
   'talk.title': '沟通',
   'talk.empty': '暂无消息。请在此提问，无需发送邮件，沟通记录会保留在{@deal}中。',
   'talk.earlier': '显示更早的消息',

@@ -15,7 +15,6 @@ export const toolbarStyles = css`
   }
 
   .toolbar > h2 > small {
-    margin-inline-start: var(--_unit);
     font-weight: 400;
   }
 

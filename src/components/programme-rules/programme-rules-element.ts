@@ -10,6 +10,7 @@ import { outcomeNote } from '../parts/outcome.js';
 import { outcomeStyles } from '../parts/outcome.styles.js';
 import { overlayStyles } from '../parts/overlay.styles.js';
 import { skeletonFields } from '../parts/skeleton.js';
+import { staleStyles } from '../parts/stale.styles.js';
 import { toolbar } from '../parts/toolbar.js';
 import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
@@ -34,7 +35,7 @@ import type { RuleVersions } from './rules-versions.js';
  * @fires prm-rules-saved - after they were saved
  */
 export class ProgrammeRulesElement extends PortalWidget<LoadedRules, typeof en> {
-  static override styles: CSSResultGroup = [PortalWidget.styles, toolbarStyles, fieldStyles, overlayStyles, outcomeStyles, programmeRulesStyles];
+  static override styles: CSSResultGroup = [PortalWidget.styles, toolbarStyles, fieldStyles, overlayStyles, outcomeStyles, staleStyles, programmeRulesStyles];
 
   protected override readonly words = words({
     en: () => import('./en.js'),

@@ -10,15 +10,18 @@ import { outcomeNote } from '../parts/outcome.js';
 import { outcomeStyles } from '../parts/outcome.styles.js';
 import { segmented } from '../parts/segmented.js';
 import { skeletonFields } from '../parts/skeleton.js';
+import { staleStyles } from '../parts/stale.styles.js';
 import { toolbar } from '../parts/toolbar.js';
 import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
 import type en from './en.js';
 import { codeOf, type CodeKind } from './studio-code.js';
+import { studioColorsStyles } from './studio-colors.styles.js';
 import { StudioEditor } from './studio-editor.js';
 import { ThemeSavedEvent, ThemeSaveEvent } from './studio-events.js';
 import { findingsOf, type Finding } from './studio-findings.js';
 import { renderColors, renderShape, renderText, type StudioForm } from './studio-form.js';
+import { studioPreviewStyles } from './studio-preview.styles.js';
 import { StudioPreview } from './studio-preview.js';
 import { appearanceIn, shownColor } from './studio-values.js';
 import { themeStudioStyles } from './theme-studio.styles.js';
@@ -39,7 +42,7 @@ type Beginning = (typeof beginnings)[number];
  * @fires prm-theme-saved - after it was saved
  */
 export class ThemeStudioElement extends PortalWidget<Programme, typeof en> {
-  static override styles: CSSResultGroup = [PortalWidget.styles, toolbarStyles, fieldStyles, outcomeStyles, themeStudioStyles];
+  static override styles: CSSResultGroup = [PortalWidget.styles, toolbarStyles, fieldStyles, outcomeStyles, staleStyles, studioColorsStyles, studioPreviewStyles, themeStudioStyles];
 
   protected override readonly words = words({
     en: () => import('./en.js'),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { engines, startService } from '../service.js';
 import { startProbes, type ProbePair, type ProbeWorld } from './probes.js';
+import { whole } from '../../whole.js';
 
 /** What an answer says once the names, ids and instants of the probe itself are taken out. */
 function told(status: number, body: string, headers: Headers): string {
@@ -10,8 +11,7 @@ function told(status: number, body: string, headers: Headers): string {
 }
 
 // All pairs on the embedded engine; a part on the other, where the same code speaks to the same PostgreSQL.
-/** Two thousand pairs take minutes: `PRMKIT_PROBES=2000 npm test -- node test/server/reviews/no-oracle.test.ts`. */
-const counts = { pglite: Number(process.env['PRMKIT_PROBES'] ?? 600), postgres: 200 };
+const counts = { pglite: whole ? 2_000 : 600, postgres: 200 };
 
 for (const engine of engines) {
   describe(`a submission on ${engine}`, () => {

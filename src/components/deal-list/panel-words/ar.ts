@@ -25,11 +25,6 @@ export default {
   'detail.reason': 'سبب الخسارة',
   'detail.confirmed': 'تأكيد الفوز',
   'files.title': 'الملفات',
-  'lines.title': 'المنتجات',
-  'lines.product': 'المنتج',
-  'lines.quantity': 'الكمية',
-  'lines.price': 'سعر الوحدة',
-  'lines.amount': 'المبلغ',
 
   'do.submit': 'التقديم للمراجعة',
   'do.change': 'تعديل',

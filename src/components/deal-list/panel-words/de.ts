@@ -25,11 +25,6 @@ export default {
   'detail.reason': 'Warum verloren',
   'detail.confirmed': 'Gewinn bestätigt',
   'files.title': 'Dateien',
-  'lines.title': 'Produkte',
-  'lines.product': 'Produkt',
-  'lines.quantity': 'Menge',
-  'lines.price': 'Einzelpreis',
-  'lines.amount': 'Betrag',
 
   'do.submit': 'Zur Prüfung einreichen',
   'do.change': 'Bearbeiten',

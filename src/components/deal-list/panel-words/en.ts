@@ -24,11 +24,6 @@ export default {
   'detail.reason': 'Why it was lost',
   'detail.confirmed': 'Win confirmed',
   'files.title': 'Files',
-  'lines.title': 'Products',
-  'lines.product': 'Product',
-  'lines.quantity': 'Quantity',
-  'lines.price': 'Unit price',
-  'lines.amount': 'Amount',
 
   'do.submit': 'Submit for review',
   'do.change': 'Edit',

@@ -25,11 +25,6 @@ export default {
   'detail.reason': 'Motivo de la pérdida',
   'detail.confirmed': 'Venta confirmada',
   'files.title': 'Archivos',
-  'lines.title': 'Productos',
-  'lines.product': 'Producto',
-  'lines.quantity': 'Cantidad',
-  'lines.price': 'Precio unitario',
-  'lines.amount': 'Importe',
 
   'do.submit': 'Enviar a revisión',
   'do.change': 'Editar',

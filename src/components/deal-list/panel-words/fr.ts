@@ -25,11 +25,6 @@ export default {
   'detail.reason': 'Motif de la perte',
   'detail.confirmed': 'Vente confirmée',
   'files.title': 'Fichiers',
-  'lines.title': 'Produits',
-  'lines.product': 'Produit',
-  'lines.quantity': 'Quantité',
-  'lines.price': 'Prix unitaire',
-  'lines.amount': 'Montant',
 
   'do.submit': 'Soumettre pour examen',
   'do.change': 'Modifier',

@@ -25,11 +25,6 @@ export default {
   'detail.reason': '失注理由',
   'detail.confirmed': '受注確認',
   'files.title': 'ファイル',
-  'lines.title': '製品',
-  'lines.product': '製品',
-  'lines.quantity': '数量',
-  'lines.price': '単価',
-  'lines.amount': '金額',
 
   'do.submit': '審査を申請',
   'do.change': '編集',

@@ -25,11 +25,6 @@ export default {
   'detail.reason': 'Motivo da perda',
   'detail.confirmed': 'Venda confirmada',
   'files.title': 'Arquivos',
-  'lines.title': 'Produtos',
-  'lines.product': 'Produto',
-  'lines.quantity': 'Quantidade',
-  'lines.price': 'Preço unitário',
-  'lines.amount': 'Valor',
 
   'do.submit': 'Enviar para análise',
   'do.change': 'Editar',

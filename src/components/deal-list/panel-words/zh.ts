@@ -25,11 +25,6 @@ export default {
   'detail.reason': '输单原因',
   'detail.confirmed': '赢单确认',
   'files.title': '文件',
-  'lines.title': '产品',
-  'lines.product': '产品',
-  'lines.quantity': '数量',
-  'lines.price': '单价',
-  'lines.amount': '金额',
 
   'do.submit': '提交审核',
   'do.change': '编辑',
