@@ -1,6 +1,7 @@
 /** Elements by tag, loaded on use, and what the host page needs to look and speak its own way. Without side effects. */
 export { definePrmElements, definitions, observePrmElements, type PrmTag } from './definitions.js';
 export type { Appearance } from './theme/appearance.js';
+export type { HostIcon, IconName, Icons } from './parts/icon.js';
 export type { Messages } from './locale/catalogue.js';
 export { PortalReadyEvent, PortalSignedOutEvent } from './portal/portal-events.js';
 export type { PortalElement } from './portal/portal-element.js';

@@ -15,6 +15,7 @@ import { supportedLocale } from './locale/zone.js';
 import { buttonStyles } from './parts/button.styles.js';
 import { errorFace, faceOf, notice } from './parts/faces.js';
 import { faceStyles } from './parts/faces.styles.js';
+import type { Icons } from './parts/icon.js';
 import type { Outcome } from './parts/outcome.js';
 import { announce } from './portal/announce.js';
 import { portalContext, type Portal } from './portal/portal-context.js';
@@ -97,6 +98,10 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
   }
   protected get format(): Formats {
     return formatsFor(this.locale, this.portal?.timeZone ?? 'UTC');
+  }
+  /** The page's icons, for whatever this widget draws. */
+  get icons(): Icons | undefined {
+    return this.portal?.icons;
   }
   /** Where what the user types is kept. */
   protected get drafts(): DraftStore {

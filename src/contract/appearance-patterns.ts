@@ -13,6 +13,8 @@ export const colorPattern = new RegExp(`^${oneColor}$`);
 export const schemeColorPattern = new RegExp(`^(${oneColor}|light-dark\\(${oneColor}, ?${oneColor}\\))$`);
 /** One to ten names of fonts: `"Instrument Sans", system-ui, sans-serif`. */
 export const fontsPattern = new RegExp(`^${oneFont}(, ?${oneFont}){0,9}$`);
+/** The address of an image that anybody may load: a logo in an e-mail has no session. */
+export const imagePattern = /^https:\/\/[a-zA-Z0-9.-]+(:\d{1,5})?\/[!#$%&()*+,./0-9:;=?@A-Z_a-z~-]*$/;
 export const pixelsPattern = /^\d{1,3}(\.\d{1,2})?px$/;
 
 /** The least and the most of each length, in pixels: beyond them text cannot be read or fields cannot be used. */

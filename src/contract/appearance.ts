@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fontsPattern, lengthBounds, pixelsPattern, schemeColorPattern } from './appearance-patterns.js';
+import { fontsPattern, imagePattern, lengthBounds, pixelsPattern, schemeColorPattern } from './appearance-patterns.js';
 import { oneOf } from './text.js';
 
 const color = z.optional(z.string().check(
@@ -31,6 +31,8 @@ export const appearance = z.strictObject({
   colorScheme: z.optional(oneOf(['light', 'dark', 'auto'])),
   density: z.optional(oneOf(['compact', 'normal', 'comfortable'])),
   overlay: z.optional(oneOf(['shadow', 'border'])),
+  /** Heads the programme's e-mails; widgets stand in a page that has its own. */
+  logo: z.optional(z.string().check(z.maxLength(500), z.regex(imagePattern, { error: 'Write the address of an image, beginning with https://.' }))),
 });
 /** What a programme saved of its look. */
 export type ProgrammeAppearance = z.infer<typeof appearance>;

@@ -52,3 +52,9 @@ it('the guide tells every part that an element promises', () => {
 it('the guide tells every finished look', () => {
   assert.deepEqual(rowsUnder('Look').map(([name]) => codes(name!)[0]), Object.keys(themes));
 });
+
+it('the guide tells every icon', () => {
+  const drawn = [...readFileSync('src/components/parts/icons.ts', 'utf8').matchAll(/= '([\w-]+):M/g)].map(([, name]) => name!);
+  const text = guide.slice(guide.indexOf('### Icons'));
+  assert.deepEqual(codes(text.slice(text.indexOf('by its names:'), text.indexOf('### Parts'))), drawn.sort());
+});

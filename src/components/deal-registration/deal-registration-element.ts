@@ -1,6 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Deal, DealRow, FormField, PortalClient, Product, Territory } from '../../client/index.js';
+import { columnNames } from '../list/columns.js';
 import { words } from '../locale/catalogue.js';
 import { errorSentence, fieldSentences } from '../locale/error-sentences.js';
 import { button } from '../parts/button.js';
@@ -52,6 +53,8 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
 
   /** Opens this draft, or a deal to which the vendor asked for more, in place of a new one. */
   @property({ attribute: 'deal-id' }) dealId?: string;
+  /** The fields, by key and in this order: `name value closeOn`. Others are left out, unless the programme needs them or they hold something; all of them, as the programme orders them, unless said. */
+  @property({ type: Array, converter: columnNames }) fields?: readonly string[];
 
   protected override readonly words = words({
     en: () => import('./en.js'),
@@ -131,7 +134,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
             choose: (field, side) => (this.choices = new Map([...this.choices, [field, side]])), resolve: () => this.#resolve(), acknowledge: () => this.#draft.acknowledge(),
           })
           : nothing}
-        ${renderSections({ ...parts, kind: this.#typing.kind, deal, base })}
+        ${renderSections({ ...parts, kind: this.#typing.kind, deal, base, chosen: this.fields })}
         ${outcomeNote(t, this.outcome, () => (this.outcome = undefined))}
         <div class="foot">
           <span class="kept">${this.#keptWord()}</span>

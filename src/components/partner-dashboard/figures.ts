@@ -3,7 +3,8 @@ import type { Dashboard } from '../../client/index.js';
 import { codeWord } from '../locale/code-word.js';
 import type { Formats } from '../locale/format.js';
 import type { TranslateWidget } from '../locale/shared-words.js';
-import { icon, iconInfo } from '../parts/icons.js';
+import { icon } from '../parts/icon.js';
+import { iconInfo } from '../parts/icons.js';
 import type en from './en.js';
 
 export type DashboardTranslate = TranslateWidget<typeof en>;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon as drawIcon, iconLoaderCircle } from './icons.js';
+import { icon as drawIcon } from './icon.js';
+import { iconLoaderCircle } from './icons.js';
 
 /** A native button. One `primary` in view; `plain` has no border and stands among text; `icon` alone needs `iconOnly`. */
 export interface ButtonOptions {

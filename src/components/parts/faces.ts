@@ -3,7 +3,8 @@ import type { TranslateShared } from '../locale/shared-words.js';
 import { errorSentence } from '../locale/error-sentences.js';
 import type { Portal } from '../portal/portal-context.js';
 import { button } from './button.js';
-import { icon, iconInbox, iconLock, iconLogIn, iconRotateCw, iconTriangleAlert, iconUnplug, iconWifiOff } from './icons.js';
+import { icon } from './icon.js';
+import { iconInbox, iconLock, iconLogIn, iconRotateCw, iconTriangleAlert, iconUnplug, iconWifiOff } from './icons.js';
 
 /** What a widget shows instead of its data when it can have none. */
 export type Face = 'outside' | 'unconfigured' | 'signed-out' | 'denied' | 'suspended' | 'unreachable' | 'failed';

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { andSmall } from './and-small.js';
-import { icon, iconCircleAlert } from './icons.js';
+import { icon } from './icon.js';
+import { iconCircleAlert } from './icons.js';
 
 /** What every field has. `id` is unique in the widget; the error stands under it until it is put right. */
 export interface FieldOptions {

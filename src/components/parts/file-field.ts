@@ -8,7 +8,8 @@ import { button } from './button.js';
 import { field, type FieldOptions } from './field.js';
 import type en from './file-words/en.js';
 import { FileUploads, type Upload, type UploadedFile } from './file-uploads.js';
-import { icon, iconCircleAlert, iconFile, iconRotateCw, iconX } from './icons.js';
+import { icon } from './icon.js';
+import { iconCircleAlert, iconFile, iconRotateCw, iconX } from './icons.js';
 import { saveFile } from './save-file.js';
 
 export type { UploadedFile } from './file-uploads.js';

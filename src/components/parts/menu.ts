@@ -1,7 +1,8 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { andSmall } from './and-small.js';
 import { button } from './button.js';
-import { icon as drawIcon, iconEllipsis } from './icons.js';
+import { icon as drawIcon } from './icon.js';
+import { iconEllipsis } from './icons.js';
 import { placePopover } from './popover-place.js';
 
 export interface MenuItem {

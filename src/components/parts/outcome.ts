@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TranslateShared } from '../locale/shared-words.js';
 import { button } from './button.js';
-import { icon, iconCircleAlert, iconCircleCheck, iconX } from './icons.js';
+import { icon } from './icon.js';
+import { iconCircleAlert, iconCircleCheck, iconX } from './icons.js';
 
 /** How a change ended. */
 export interface Outcome {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { andSmall } from './and-small.js';
-import { icon, iconSearch } from './icons.js';
+import { icon } from './icon.js';
+import { iconSearch } from './icons.js';
 
 /** A widget's head: its name, what narrows the list, and its one primary action. */
 export const toolbar = ({ title, count, tools, actions }: { title: string; count?: string; tools?: unknown; actions?: unknown }): TemplateResult => html`

@@ -1,6 +1,7 @@
 import { createContext } from '@lit/context';
 import type { PortalClient, Programme, SessionInfo } from '../../client/index.js';
 import type { Messages } from '../locale/catalogue.js';
+import type { Icons } from '../parts/icon.js';
 
 /** Where a portal stands with its service. */
 export type PortalState = 'unconfigured' | 'connecting' | 'ready' | 'signed-out' | 'denied' | 'unreachable';
@@ -19,6 +20,7 @@ export interface Portal {
   readonly locale: string;
   readonly timeZone: string;
   readonly messages: Messages;
+  readonly icons: Icons;
   /** Connects again: after a new sign-in, or when the service is back. */
   readonly reconnect: () => void;
   /** Tells the portal that a call found the session ended. */

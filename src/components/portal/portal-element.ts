@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { createPortalClient, type PortalClient, type Programme, type SessionCallback } from '../../client/index.js';
 import type { Messages } from '../locale/catalogue.js';
 import { supportedLocale, supportedTimeZone } from '../locale/zone.js';
+import type { Icons } from '../parts/icon.js';
 import { propertiesOf, setProperties, type Appearance, type Properties } from '../theme/appearance.js';
 import { TryLater } from '../try-later.js';
 import { portalContext, type Portal } from './portal-context.js';
@@ -45,6 +46,8 @@ export class PortalElement extends LitElement {
   @property({ attribute: false }) appearance: Appearance = {};
   /** The host's own words. */
   @property({ attribute: false }) messages: Messages = {};
+  /** The host's own icons, by name. */
+  @property({ attribute: false }) icons: Icons = {};
 
   #client: PortalClient | undefined;
   #ownsClient = false;
@@ -142,6 +145,7 @@ export class PortalElement extends LitElement {
       locale: 'en',
       timeZone: 'UTC',
       messages: {},
+      icons: {},
       reconnect: () => this.reconnect(),
       signedOut: (error) => this.#signOut(error),
     };
@@ -154,6 +158,7 @@ export class PortalElement extends LitElement {
       ...before,
       ...change,
       messages: this.messages ?? {},
+      icons: this.icons ?? {},
       locale: supportedLocale(this.locale || this.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang || navigator.language),
       timeZone: supportedTimeZone(this.timeZone || (change.programme ?? before.programme)?.timeZone),
     };

@@ -17,6 +17,10 @@ export default {
   'begin.contrast': 'Contrast: أعلى تباين',
   undo: 'تراجع',
 
+  logo: 'الشعار',
+  'logo.help': 'عنوان صورة في موقعك. تظهر في أعلى رسائل البريد.',
+  'logo.failed': 'تعذّر تحميل الشعار هنا. تحقق من العنوان.',
+
   'part.colors': 'الألوان',
   'part.more': 'ألوان أخرى',
   'part.text': 'النص',
@@ -58,6 +62,7 @@ export default {
 
   'problem.color': 'اكتب لونًا، مثل #0a7d5c أو teal.',
   'problem.font': 'اذكر الخطوط مفصولة بفواصل.',
+  'problem.image': 'اكتب عنوانًا يبدأ بـ https://.',
   'problem.range': 'بين {least} و{most}.',
   'finding.faint': '{scheme}: ‏{ratio} : 1 على الخلفية باهت لا يُقرأ. المطلوب 4.5 : 1.',
   'finding.lost': '{scheme}: ‏{ratio} : 1 بجانب الخلفية، فيسهل إغفال الأزرار. يكفي 3 : 1.',

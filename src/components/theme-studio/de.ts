@@ -17,6 +17,10 @@ export default {
   'begin.contrast': 'Contrast: so viel wie möglich',
   undo: 'Rückgängig',
 
+  logo: 'Logo',
+  'logo.help': 'Die Adresse eines Bildes auf Ihrer Website. Es steht über den E-Mails.',
+  'logo.failed': 'Das Logo lässt sich hier nicht laden. Bitte prüfen Sie die Adresse.',
+
   'part.colors': 'Farben',
   'part.more': 'Weitere Farben',
   'part.text': 'Text',
@@ -58,6 +62,7 @@ export default {
 
   'problem.color': 'Schreiben Sie eine Farbe, etwa #0a7d5c oder teal.',
   'problem.font': 'Nennen Sie Schriften, durch Kommas getrennt.',
+  'problem.image': 'Bitte eine Adresse angeben, die mit https:// beginnt.',
   'problem.range': 'Zwischen {least} und {most}.',
   'finding.faint': '{scheme}: {ratio} : 1 auf dem Hintergrund ist zu blass zum Lesen. Nötig sind 4,5 : 1.',
   'finding.lost': '{scheme}: {ratio} : 1 neben dem Hintergrund, Schaltflächen werden leicht übersehen. 3 : 1 genügt.',

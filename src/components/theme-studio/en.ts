@@ -15,6 +15,10 @@ export default {
   'begin.contrast': 'Contrast: as much as there is',
   undo: 'Undo',
 
+  logo: 'Logo',
+  'logo.help': 'The address of an image on your site. It heads e-mails.',
+  'logo.failed': 'The logo does not load here. Check its address.',
+
   'part.colors': 'Colours',
   'part.more': 'More colours',
   'part.text': 'Text',
@@ -56,6 +60,7 @@ export default {
 
   'problem.color': 'Write a colour, such as #0a7d5c or teal.',
   'problem.font': 'Name fonts, separated by commas.',
+  'problem.image': 'Write an address that begins with https://.',
   'problem.range': 'Between {least} and {most}.',
   'finding.faint': '{scheme}: {ratio} : 1 on the background is too faint to read. It needs 4.5 : 1.',
   'finding.lost': '{scheme}: {ratio} : 1 beside the background, so buttons are easily overlooked. 3 : 1 is enough.',

@@ -17,6 +17,10 @@ export default {
   'begin.contrast': 'Contrast: el máximo contraste',
   undo: 'Deshacer',
 
+  logo: 'Logotipo',
+  'logo.help': 'La dirección de una imagen de su sitio. Encabeza los correos.',
+  'logo.failed': 'El logotipo no se carga aquí. Compruebe la dirección.',
+
   'part.colors': 'Colores',
   'part.more': 'Más colores',
   'part.text': 'Texto',
@@ -58,6 +62,7 @@ export default {
 
   'problem.color': 'Escriba un color, por ejemplo #0a7d5c o teal.',
   'problem.font': 'Indique fuentes separadas por comas.',
+  'problem.image': 'Escriba una dirección que empiece por https://.',
   'problem.range': 'Entre {least} y {most}.',
   'finding.faint': '{scheme}: {ratio} : 1 sobre el fondo es demasiado tenue para leerse. Se necesita 4,5 : 1.',
   'finding.lost': '{scheme}: {ratio} : 1 junto al fondo; los botones pasan fácilmente inadvertidos. Basta con 3 : 1.',

@@ -17,6 +17,10 @@ export default {
   'begin.contrast': 'Contrast : le contraste maximal',
   undo: 'Annuler',
 
+  logo: 'Logo',
+  'logo.help': 'L’adresse d’une image de votre site. Elle figure en tête des e-mails.',
+  'logo.failed': 'Le logo ne se charge pas ici. Vérifiez son adresse.',
+
   'part.colors': 'Couleurs',
   'part.more': 'Autres couleurs',
   'part.text': 'Texte',
@@ -58,6 +62,7 @@ export default {
 
   'problem.color': 'Écrivez une couleur, par exemple #0a7d5c ou teal.',
   'problem.font': 'Nommez des polices, séparées par des virgules.',
+  'problem.image': 'Indiquez une adresse qui commence par https://.',
   'problem.range': 'Entre {least} et {most}.',
   'finding.faint': '{scheme} : {ratio} : 1 sur l’arrière-plan, c’est trop pâle pour être lu. Il faut 4,5 : 1.',
   'finding.lost': '{scheme} : {ratio} : 1 à côté de l’arrière-plan, les boutons passent donc facilement inaperçus. 3 : 1 suffit.',

@@ -17,6 +17,10 @@ export default {
   'begin.contrast': 'Contrast：最大のコントラスト',
   undo: '元に戻す',
 
+  logo: 'ロゴ',
+  'logo.help': 'サイトにある画像のアドレスです。メールの先頭に表示されます。',
+  'logo.failed': 'ロゴを読み込めません。アドレスを確認してください。',
+
   'part.colors': '色',
   'part.more': 'その他の色',
   'part.text': '文字',
@@ -58,6 +62,7 @@ export default {
 
   'problem.color': '#0a7d5c や teal のように色を入力してください。',
   'problem.font': 'フォント名をカンマで区切って入力してください。',
+  'problem.image': 'https:// で始まるアドレスを入力してください。',
   'problem.range': '{least}から{most}までです。',
   'finding.faint': '{scheme}：背景に対して{ratio} : 1では薄くて読めません。4.5 : 1が必要です。',
   'finding.lost': '{scheme}：背景との差が{ratio} : 1のため、ボタンが見落とされがちです。3 : 1あれば足ります。',

@@ -17,6 +17,10 @@ export default {
   'begin.contrast': 'Contrast: o máximo de contraste',
   undo: 'Desfazer',
 
+  logo: 'Logotipo',
+  'logo.help': 'O endereço de uma imagem do seu site. Ela aparece no topo dos e-mails.',
+  'logo.failed': 'O logotipo não carrega aqui. Verifique o endereço.',
+
   'part.colors': 'Cores',
   'part.more': 'Mais cores',
   'part.text': 'Texto',
@@ -58,6 +62,7 @@ export default {
 
   'problem.color': 'Escreva uma cor, por exemplo #0a7d5c ou teal.',
   'problem.font': 'Informe fontes separadas por vírgulas.',
+  'problem.image': 'Escreva um endereço que comece com https://.',
   'problem.range': 'Entre {least} e {most}.',
   'finding.faint': '{scheme}: {ratio} : 1 sobre o fundo é fraco demais para ler. É preciso 4,5 : 1.',
   'finding.lost': '{scheme}: {ratio} : 1 ao lado do fundo; os botões passam facilmente despercebidos. 3 : 1 basta.',

@@ -62,9 +62,10 @@ export class StudioEditor {
     this.#change({ ...this.values, [field]: text }, field);
   }
 
-  /** Begins with another look; what was chosen can be had back. */
+  /** Begins with another look, under the same logo; what was chosen can be had back. */
   begin(appearance: ProgrammeAppearance): void {
-    this.#change(valuesOf(appearance));
+    const { logo } = this.values;
+    this.#change({ ...(logo && { logo }), ...valuesOf(appearance) });
   }
 
   undo(): void {

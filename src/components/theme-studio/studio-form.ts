@@ -5,7 +5,8 @@ import type { Formats } from '../locale/format.js';
 import type { TranslateWidget } from '../locale/shared-words.js';
 import { button } from '../parts/button.js';
 import { field, selectField, textField } from '../parts/field.js';
-import { icon, iconInfo, iconTriangleAlert } from '../parts/icons.js';
+import { icon } from '../parts/icon.js';
+import { iconInfo, iconTriangleAlert } from '../parts/icons.js';
 import { segmented } from '../parts/segmented.js';
 import type en from './en.js';
 import type { Finding } from './studio-findings.js';
@@ -69,6 +70,11 @@ function renderFinding({ t, format, set }: StudioForm, { name, scheme, kind, tro
     <span>${t(`finding.${kind}`, place)} ${trouble && instead ? button({ label: t('finding.use', { color: instead }), kind: 'plain', press: () => set(`${name}.${scheme}`, instead) }) : nothing}</span>
   </li>`;
 }
+
+export const renderLogo = ({ t, values, problems, set }: StudioForm): TemplateResult => textField({
+  id: 'logo', label: t('logo'), help: t('logo.help'), value: values.logo ?? '', type: 'url', inputMode: 'url', maxLength: 500, placeholder: 'https://',
+  error: problems.has('logo') ? t('problem.image') : undefined, input: (address) => set('logo', address),
+});
 
 export const renderText = (form: StudioForm): TemplateResult => {
   const { t, values, problems, set } = form;

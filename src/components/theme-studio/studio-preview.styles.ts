@@ -46,6 +46,13 @@ export const studioPreviewStyles = css`
     color: CanvasText;
     overflow: hidden;
   }
+  .logo {
+    display: block;
+    max-inline-size: 100%;
+    block-size: calc(var(--_unit) * 8);
+    margin-block-end: calc(var(--_unit) * 2);
+    object-fit: contain;
+  }
   .frame.light {
     color-scheme: light;
   }

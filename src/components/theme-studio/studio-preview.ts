@@ -1,4 +1,4 @@
-import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { ProgrammeAppearance } from '../../client/index.js';
 import { button } from '../parts/button.js';
 import { selectField } from '../parts/field.js';
@@ -34,13 +34,15 @@ export class StudioPreview {
   #width: Width = 'desk';
   readonly #ready = new Set<WidgetName>();
   #failed = false;
+  /** The address that no image came from. */
+  #lost: string | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
     void this.#load();
   }
 
-  render(t: StudioTranslate): TemplateResult {
+  render(t: StudioTranslate, logo: string | undefined): TemplateResult {
     return html`
       <div class="preview-head">
         <h3>${t('preview.title')} <small>${t('preview.note')}</small></h3>
@@ -53,11 +55,12 @@ export class StudioPreview {
           options: [{ value: 'phone', label: t('preview.phone') }, { value: 'desk', label: t('preview.desk') }],
         })}
       </div>
+      ${logo && logo === this.#lost ? html`<p role="alert">${t('logo.failed')}</p>` : nothing}
       ${this.#failed
         ? html`<p role="alert">${t('preview.failed')} ${button({ label: t('retry'), press: () => void this.#load() })}</p>`
         : html`<div class="frames ${this.#width}">${schemes.map((scheme) => html`<figure>
             <figcaption>${t(`scheme.${scheme}`)}</figcaption>
-            <div class="frame ${scheme}" inert>${this.#ready.has(this.#widget) ? widgets[this.#widget].draw() : skeletonLines(5)}</div>
+            <div class="frame ${scheme}" inert>${logo && logo !== this.#lost ? html`<img class="logo" src=${logo} alt="" referrerpolicy="no-referrer" @error=${() => this.#lose(logo)} />` : nothing}${this.#ready.has(this.#widget) ? widgets[this.#widget].draw() : skeletonLines(5)}</div>
           </figure>`)}</div>`}
     `;
   }
@@ -74,6 +77,11 @@ export class StudioPreview {
   #show(name: WidgetName): void {
     this.#widget = name;
     void this.#load();
+  }
+
+  #lose(logo: string): void {
+    this.#lost = logo;
+    this.#host.requestUpdate();
   }
 
   #resize(width: Width): void {

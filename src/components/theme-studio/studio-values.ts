@@ -1,5 +1,5 @@
 import type { Programme, ProgrammeAppearance } from '../../client/index.js';
-import { colorPattern, fontsPattern, lengthBounds } from '../../contract/appearance-patterns.js';
+import { colorPattern, fontsPattern, imagePattern, lengthBounds } from '../../contract/appearance-patterns.js';
 import { contrastOf, toHex } from './color-math.js';
 
 export const schemes = ['light', 'dark'] as const;
@@ -14,7 +14,7 @@ export type LengthName = (typeof lengths)[number];
 /** What the form holds, as typed: a colour's two schemes as `colorText.light` and `colorText.dark`, lengths without their unit. */
 export type StudioValues = Readonly<Partial<Record<FieldName, string>>>;
 export type FieldName = `${ColorName}.${Scheme}` | Exclude<keyof ProgrammeAppearance, ColorName>;
-export type ValueProblem = 'color' | 'font' | 'range';
+export type ValueProblem = 'color' | 'font' | 'image' | 'range';
 
 /** What a scheme shows where nothing is chosen; what is derived from the ground, as it is on these. */
 export const defaultColors: Record<ColorName, Record<Scheme, string>> = {
@@ -60,6 +60,7 @@ export function appearanceOf(values: StudioValues): { appearance: ProgrammeAppea
     if (!text || name.includes('.')) continue;
     const bounds = lengthBounds[name as keyof typeof lengthBounds];
     if (bounds && !(Number(text) >= bounds[0] && Number(text) <= bounds[1])) problems.set(name, 'range');
+    else if (name === 'logo' && !imagePattern.test(text)) problems.set(name, 'image');
     else if (name === 'fontFamily' && !fontsPattern.test(text)) problems.set(name, 'font');
     else appearance[name] = bounds ? `${Number(Number(text).toFixed(2))}px` : text;
   }

@@ -5,7 +5,8 @@ import { words } from '../locale/catalogue.js';
 import { button } from '../parts/button.js';
 import { selectField } from '../parts/field.js';
 import { fieldStyles } from '../parts/field.styles.js';
-import { icon, iconCircleCheck, iconLock, iconTriangleAlert, iconUndo2 } from '../parts/icons.js';
+import { icon } from '../parts/icon.js';
+import { iconCircleCheck, iconLock, iconTriangleAlert, iconUndo2 } from '../parts/icons.js';
 import { outcomeNote } from '../parts/outcome.js';
 import { outcomeStyles } from '../parts/outcome.styles.js';
 import { segmented } from '../parts/segmented.js';
@@ -20,7 +21,7 @@ import { studioColorsStyles } from './studio-colors.styles.js';
 import { StudioEditor } from './studio-editor.js';
 import { ThemeSavedEvent, ThemeSaveEvent } from './studio-events.js';
 import { findingsOf, type Finding } from './studio-findings.js';
-import { renderColors, renderShape, renderText, type StudioForm } from './studio-form.js';
+import { renderColors, renderLogo, renderShape, renderText, type StudioForm } from './studio-form.js';
 import { studioPreviewStyles } from './studio-preview.styles.js';
 import { StudioPreview } from './studio-preview.js';
 import { appearanceIn, shownColor } from './studio-values.js';
@@ -93,12 +94,13 @@ export class ThemeStudioElement extends PortalWidget<Programme, typeof en> {
       <div class="studio">
         <form class="look" novalidate @submit=${(event: Event) => event.preventDefault()}>
           ${this.#renderBeginning()}
+          ${renderLogo(form)}
           <section aria-labelledby="colors"><h3 id="colors">${t('part.colors')}</h3>${this.#renderSummary(findings)}${renderColors(form)}${this.#renderImage()}</section>
           <section aria-labelledby="text"><h3 id="text">${t('part.text')}</h3>${renderText(form)}</section>
           <section aria-labelledby="shape"><h3 id="shape">${t('part.shape')}</h3>${renderShape(form)}</section>
           ${this.#renderCode()}
         </form>
-        <div class="preview" part="preview">${this.#preview.render(t)}</div>
+        <div class="preview" part="preview">${this.#preview.render(t, appearance.logo)}</div>
       </div>
       ${mayChange(programme) && this.#editor.isChanged && !this.#editor.isStale ? this.#renderSaving() : nothing}
     `;

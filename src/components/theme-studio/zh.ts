@@ -17,6 +17,10 @@ export default {
   'begin.contrast': 'Contrast：最大对比度',
   undo: '撤销',
 
+  logo: '徽标',
+  'logo.help': '您网站上图片的地址。它会显示在邮件顶部。',
+  'logo.failed': '徽标无法在此加载，请检查地址。',
+
   'part.colors': '颜色',
   'part.more': '更多颜色',
   'part.text': '文字',
@@ -58,6 +62,7 @@ export default {
 
   'problem.color': '请输入颜色，例如 #0a7d5c 或 teal。',
   'problem.font': '请填写字体名称，用逗号分隔。',
+  'problem.image': '请填写以 https:// 开头的地址。',
   'problem.range': '介于 {least} 和 {most} 之间。',
   'finding.faint': '{scheme}：在背景上为 {ratio} : 1，太淡，难以阅读。需要 4.5 : 1。',
   'finding.lost': '{scheme}：与背景的对比为 {ratio} : 1，按钮容易被忽略。3 : 1 即可。',

@@ -43,10 +43,10 @@ const shadows = {
 /** CSS properties with their values. */
 export type Properties = readonly (readonly [property: string, value: string])[];
 
-/** `{ colorPrimary: 'teal' }` → `--prm-color-primary: teal`. */
+/** `{ colorPrimary: 'teal' }` → `--prm-color-primary: teal`. What is no look of a widget, a programme's logo, sets none. */
 export const propertiesOf = ({ density, overlay, colorScheme, ...variables }: Appearance, prefix = '--prm-'): Properties =>
   Object.entries({ colorScheme: colorScheme === 'auto' ? 'light dark' : colorScheme, spacingUnit: density && units[density], shadow: overlay && shadows[overlay], ...variables })
-    .flatMap(([variable, value]) => (value ? [[prefix + variable.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), value]] : []));
+    .flatMap(([variable, value]) => (value && variable !== 'logo' ? [[prefix + variable.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), value]] : []));
 
 /** Sets properties on an element in place of earlier ones. Through `element.style`: a strict content policy drops style attributes, not these. */
 export function setProperties(element: HTMLElement, properties: Properties, earlier: Properties = []): void {

@@ -148,6 +148,11 @@ export const base = css`
     stroke-linejoin: round;
   }
 
+  .icon.filled {
+    fill: currentcolor;
+    stroke: none;
+  }
+
   [dir='rtl'] .icon.directional {
     transform: scaleX(-1);
   }

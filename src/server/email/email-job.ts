@@ -21,7 +21,7 @@ interface Due {
   programme_id: string; notice_id: string; attempts: number;
   kind: string; record_type: string; record_id: string; params: Record<string, string | number>;
   member_id: string; member_name: string; email: string; locale: string | null; role: MemberRole; partner_id: string | null;
-  programme_name: string; reachable: boolean; wanted: boolean;
+  programme_name: string; logo: string | null; reachable: boolean; wanted: boolean;
 }
 
 /**
@@ -79,7 +79,7 @@ async function render(db: Kysely<Database>, { options }: Mailer, email: Due) {
   const token = await signUnsubscribing(db, { programmeId: email.programme_id, memberId: email.member_id, kind: email.kind });
   return renderMessage({
     noticeId: email.notice_id, kind: email.kind, recordType: email.record_type, recordId: email.record_id, recordName: names.get(email.record_id) ?? null,
-    params: email.params, language: languageOf(email.locale), member: { name: email.member_name, address: email.email }, programmeName: email.programme_name,
+    params: email.params, language: languageOf(email.locale), member: { name: email.member_name, address: email.email }, programmeName: email.programme_name, logo: email.logo,
     unsubscribeUrl: `${options.serviceUrl.replace(/\/+$/, '')}/unsubscribe/${token}`,
   }, options);
 }
@@ -93,7 +93,7 @@ async function claimDue(db: Kysely<Database>): Promise<Due[]> {
       update notice_emails e set attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => ${sql.lit(claim)})
       from due where e.programme_id = due.programme_id and e.notice_id = due.notice_id
       returning e.programme_id, e.notice_id, e.attempts)
-    select c.*, n.kind, n.record_type, n.record_id, n.params, m.id as member_id, m.name as member_name, m.email, m.locale, m.role, m.partner_id, g.name as programme_name,
+    select c.*, n.kind, n.record_type, n.record_id, n.params, m.id as member_id, m.name as member_name, m.email, m.locale, m.role, m.partner_id, g.name as programme_name, g.settings #>> '{appearance,logo}' as logo,
       m.status <> 'suspended' and p.status is distinct from 'suspended' as reachable, ${wantsEmail('n', sql.ref('n.kind'), true)} as wanted
     from claimed c join notices n on n.programme_id = c.programme_id and n.id = c.notice_id
       join members m on m.programme_id = n.programme_id and m.id = n.member_id join programmes g on g.id = n.programme_id

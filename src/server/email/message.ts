@@ -14,6 +14,8 @@ export interface Told {
   language: string;
   member: { name: string; address: string };
   programmeName: string;
+  /** The address of the programme's logo. */
+  logo: string | null;
   /** One click on it and nothing else comes. */
   unsubscribeUrl: string;
 }
@@ -73,7 +75,7 @@ export function renderMessage(told: Told, { from, portalUrl }: Places): Message 
     text: [greeting, said, ...(lastDay ? [lastDay] : []), `${words.open}: ${link}`, '--', why, `${words.unsubscribe}: ${told.unsubscribeUrl}`].join('\n\n'),
     html: `<!doctype html>
 <html ${langAndDir(language)}><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escapeHtml(subject)}</title></head>
-<body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif"><div style="max-width:32em">
+<body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif"><div style="max-width:32em">${told.logo ? `\n<p><img src="${escapeHtml(told.logo)}" alt="${escapeHtml(plainLine(told.programmeName))}" height="32"></p>` : ''}
 <p>${escapeHtml(greeting)}</p>
 <p>${escapeHtml(said)}</p>${lastDay ? `\n<p>${escapeHtml(lastDay)}</p>` : ''}
 <p><a href="${escapeHtml(link)}">${escapeHtml(words.open)}</a></p>

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../accessible.js';
 import { openPage } from '../page.js';
+import type { Screen } from '../screen.js';
 import { World } from '../world.js';
 
 describe('a programme\'s own fields', () => {
@@ -35,6 +36,33 @@ describe('a programme\'s own fields', () => {
     await screen.sees('is registered');
     const { data: [row] } = await client.deals.list();
     expect((await client.deals.read(row!.id)).custom).to.include({ budget: 'approved', seats: 25, terms: true }).and.to.deep.include({ needs: ['train'] });
+  });
+});
+
+describe('the fields that a page chose', () => {
+  const labels = (screen: Screen) => [...screen.widget.renderRoot.querySelectorAll('form label, form legend')].filter((one) => one.closest('.section') && !one.matches('.visually-hidden')).map((one) => one.textContent.trim().replace(/\s+optional$/, ''));
+  const field = (key: string, label: string, required = false) => ({ key, type: 'standard', label: { en: label }, required });
+
+  it('stand in its order, the others only where they are needed, hold something or are wrong', async () => {
+    const world = await World.create({ settings: { dealForm: { sections: [
+      { key: 'deal', label: { en: 'The deal' }, fields: [field('name', 'Deal name', true), field('closeOn', 'Close by'), field('note', 'Note')] },
+      { key: 'more', label: { en: 'More' }, fields: [field('project', 'Project'), { key: 'seats', type: 'number', label: { en: 'Seats' }, required: false }] },
+    ] } } });
+    const draft = await world.addDraft(world.seller, { name: 'With a note', note: 'Ask for Maria' });
+    const { screen } = await openPage(world, world.seller, 'prm-deal-registration');
+    await screen.field('Deal name');
+    expect(labels(screen)).to.deep.equal(['Deal name', 'Close by', 'Note', 'Project', 'Seats']);
+
+    screen.widget.setAttribute('fields', 'seats, project closeOn nonsense');
+    await screen.until(() => labels(screen)[0] === 'Seats', 'The page\'s first field stands first');
+    expect(labels(screen)).to.deep.equal(['Seats', 'Project', 'Close by', 'Deal name']);
+
+    Object.assign(screen.widget, { fields: ['name'] });
+    await screen.until(() => labels(screen).length === 1, 'One field is left');
+    Object.assign(screen.widget, { dealId: draft.id });
+    await screen.until(() => labels(screen).join() === 'Deal name,Close by,Note', 'What the draft holds is not concealed');
+    Object.assign(screen.widget, { fields: undefined });
+    await screen.until(() => labels(screen).length === 5, 'The programme\'s own order is back');
   });
 });
 

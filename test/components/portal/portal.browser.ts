@@ -97,4 +97,22 @@ describe('the check for accessibility', () => {
     const found = await expectAccessible(portal).then(() => '', String);
     expect(found).to.include('AssertionError');
   });
+
+  it('draws the page\'s icons in place of its own, and its own again without them', async () => {
+    const { portal, customers } = await setup(grant);
+    await customers.sees('1 customer');
+    const drawn = () => {
+      const svg = customers.widget.renderRoot.querySelector('.search svg')!;
+      return [svg.getAttribute('viewBox'), svg.querySelector('path')!.getAttribute('d'), getComputedStyle(svg).fill === 'none' ? 'line' : 'area'];
+    };
+    const own = drawn();
+    expect([own[0], own[2]]).to.deep.equal(['0 0 24 24', 'line']);
+    portal.icons = { search: { path: 'M0-960h960v960z', viewBox: '0 -960 960 960', filled: true }, plus: 'M4 12h16M12 4v16' };
+    await customers.until(() => drawn()[2] === 'area', 'The page\'s icon is drawn');
+    expect(drawn().slice(0, 2)).to.deep.equal(['0 -960 960 960', 'M0-960h960v960z']);
+    expect(customers.widget.renderRoot.querySelector('.primary path')!.getAttribute('d')).to.equal('M4 12h16M12 4v16');
+    portal.icons = {};
+    await customers.until(() => drawn()[2] === 'line', 'Its own icon is back');
+    expect(drawn()).to.deep.equal(own);
+  });
 });

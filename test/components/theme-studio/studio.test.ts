@@ -45,5 +45,6 @@ it('tells trouble from what the widgets see to themselves', () => {
 it('code is a rule for a style sheet, or what a portal takes', () => {
   assert.equal(codeOf('css', {}), 'prm-portal {\n}');
   assert.equal(codeOf('css', { density: 'compact', colorPrimary: '#aa0000' }), 'prm-portal {\n  --prm-spacing-unit: 3px;\n  --prm-color-primary: #aa0000;\n}');
+  assert.deepEqual(JSON.parse(codeOf('json', { colorPrimary: '#aa0000', logo: 'https://www.vendor.example/logo.png' })), { colorPrimary: '#aa0000' }, 'a portal takes no logo');
   assert.deepEqual(JSON.parse(codeOf('json', themes.clay as ProgrammeAppearance)), themes.clay);
 });

@@ -108,6 +108,8 @@ describe('the studio for the look of the portal', () => {
     const { screen } = await open();
     (await screen.field('Begin with')).focus();
     await sendKeys({ press: 'Tab' });
+    expect(screen.focused?.id).to.equal('logo');
+    await sendKeys({ press: 'Tab' });
     expect(screen.focused?.ariaLabel).to.equal('Pick: Brand, Light');
     // The browser's own picker is one stop, however many fields it has inside.
     await sendKeys({ press: 'Tab' });
@@ -138,6 +140,25 @@ describe('the studio for the look of the portal', () => {
     await screen.press('Undo');
     expect((await screen.field('Brand, Light')).value).to.equal('');
     expect((await screen.button('Undo')).disabled).to.equal(true);
+  });
+
+  it('keeps the address of a logo, shows it in both schemes, and says where none comes from it', async () => {
+    const page = await open();
+    const { screen, portal } = page;
+    const shown = () => screen.all('.frame > .logo').map((image) => (image as HTMLImageElement).src);
+    await screen.fill('Logo', 'http://vendor.example/logo.png');
+    expect(await screen.errorOf('Logo')).to.equal('Write an address that begins with https://.');
+    expect(shown()).to.deep.equal([]);
+    // No image comes from here: nobody answers.
+    await screen.fill('Logo', 'https://127.0.0.1:9/logo.png');
+    await screen.sees('The logo does not load here. Check its address.');
+    expect(shown(), 'no broken image').to.deep.equal([]);
+    await screen.choose('Begin with', 'Clay: warm and rounded');
+    await screen.until(() => previewed(page, 'light') !== 'rgb(41, 95, 195)', 'The look is another');
+    await expectAccessible(portal);
+    await screen.press('Save');
+    await screen.sees('Saved.');
+    expect((await appearance())?.['logo'], 'the logo stays whatever the look').to.equal('https://127.0.0.1:9/logo.png');
   });
 
   it('takes the colours of an image, which stays on the device', async () => {

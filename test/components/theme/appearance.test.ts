@@ -20,9 +20,9 @@ export function typed(portal: PortalElement): void {
   portal.appearance = { borderRadius: 6 };
   // @ts-expect-error no such scheme
   portal.colorScheme = 'black';
-  // What a programme saves is an appearance, with all but a shadow of its own.
+  // What a programme saves is an appearance, with all but a shadow of its own, and the logo of its e-mails.
   same<Exclude<keyof Appearance, keyof ProgrammeAppearance>, 'shadow'>(true);
-  same<Exclude<keyof ProgrammeAppearance, keyof Appearance>, never>(true);
+  same<Exclude<keyof ProgrammeAppearance, keyof Appearance>, 'logo'>(true);
 }
 
 it('an appearance is custom properties by the same names', () => {
@@ -36,6 +36,8 @@ it('an appearance is custom properties by the same names', () => {
     [{ overlay: 'border', shadow: 'none' }, [['--prm-shadow', 'none']]],
   ];
   for (const [appearance, properties] of table) assert.deepEqual(propertiesOf(appearance), properties);
+  const saved: ProgrammeAppearance = { logo: 'https://www.vendor.example/logo.png', borderRadius: '0px' };
+  assert.deepEqual(propertiesOf(saved), [['--prm-border-radius', '0px']]);
   assert.deepEqual(propertiesOf({ fontFamily: 'Inter' }, '--prm-programme-'), [['--prm-programme-font-family', 'Inter']]);
 });
 

@@ -5,7 +5,7 @@ import { languageOf, sentence, wordsFor } from '../../../src/server/email/words.
 
 const told = (values: Partial<Told> = {}): Told => ({
   noticeId: 'ntc_1', kind: 'review_due', recordType: 'deal', recordId: 'deal_1', recordName: 'Line 4 retrofit', params: { days: 3, dueOn: '2026-03-31' },
-  language: 'ar', member: { name: 'سارة', address: 'sara@partner.example' }, programmeName: 'Varnholt', unsubscribeUrl: 'https://prm.example/unsubscribe/x', ...values,
+  language: 'ar', member: { name: 'سارة', address: 'sara@partner.example' }, programmeName: 'Varnholt', logo: null, unsubscribeUrl: 'https://prm.example/unsubscribe/x', ...values,
 });
 const places = { from: 'Varnholt <partners@vendor.example>', portalUrl: 'https://www.vendor.example/?{recordType}={recordId}' };
 
@@ -47,4 +47,10 @@ it('a name that runs with its sentence is left as it is, and one that does not i
   assert.match(html, /<html lang="zh-Hans">/);
   assert.ok(text.includes('“四号线改造”须在 3 天内决定。'), text);
   assert.ok(renderMessage(told({ language: 'en', recordName: 'تحديث' }), places).text.includes('“\u2068تحديث\u2069” must be decided within 3 days.'));
+});
+
+it('the programme\'s logo heads an e-mail, by the programme\'s name where images are not shown', () => {
+  assert.doesNotMatch(renderMessage(told(), places).html, /<img/);
+  const { html } = renderMessage(told({ logo: 'https://www.vendor.example/logo.png?v=2&w=200', programmeName: 'Varnholt "Partners"' }), places);
+  assert.match(html, /<img src="https:\/\/www\.vendor\.example\/logo\.png\?v=2&amp;w=200" alt="Varnholt &quot;Partners&quot;" height="32">/);
 });

@@ -6,6 +6,7 @@ const whole = {
   colorPrimary: '#0a7d5c', colorBackground: 'light-dark(#fff, #101418)', colorText: 'rgb(20, 24, 28)', colorTextSecondary: 'hsl(210deg 10% 40%)', colorBorder: 'oklch(0.9 0.01 262)',
   colorDanger: 'lab(50% 60 40)', colorWarning: 'oklab(0.75 0.02 0.15)', colorSuccess: 'hwb(150 10% 40%)', fontFamily: '"Instrument Sans", Inter, system-ui, sans-serif', fontSizeBase: '15px',
   fontWeightStrong: '700', borderRadius: '0px', spacingUnit: '4.5px', rowHeight: '44px', colorScheme: 'auto', density: 'compact', overlay: 'border',
+  logo: 'https://www.vendor.example:8443/images/logo.png?v=2',
 };
 
 /** What nobody may put into every page of a programme. */
@@ -34,6 +35,11 @@ const refused: [about: string, appearance: object, pointer: string][] = [
   ['an unknown density', { density: 'airy' }, 'density'],
   ['a number', { borderRadius: 6 }, 'borderRadius'],
   ['a shadow of its own', { shadow: '0 0 0 9999px red' }, ''],
+  ['a logo that would run', { logo: 'javascript:alert(1)' }, 'logo'],
+  ['a logo that reveals who reads it', { logo: 'http://www.vendor.example/logo.png' }, 'logo'],
+  ['a logo with somebody\'s password', { logo: 'https://me:secret@www.vendor.example/logo.png' }, 'logo'],
+  ['a logo that ends its attribute', { logo: 'https://www.vendor.example/"onerror=alert(1)' }, 'logo'],
+  ['a logo of nowhere', { logo: 'https://www.vendor.example' }, 'logo'],
   ['an unknown variable', { colorAccent: '#fff' }, ''],
 ];
 
