@@ -56,7 +56,7 @@ const foundation = /node_modules\/(@lit|lit(?!(-html)?\/directive))|oxc-project.
  * What most widgets share in one file, and what lists share in another: a dozen small ones weigh three kilobytes more, for each
  * is compressed without knowing the others.
  */
-const floor = /node_modules\/lit(-html)?\/directive|src\/components\/(portal-widget|theme\/tokens|load-controller|locale\/(error-sentences|format|code-word|language|translate)|portal\/announce|parts\/(button|faces|icons|toolbar|segmented|skeleton|outcome|marks|status|time-bar))/;
+const floor = /node_modules\/lit(-html)?\/directive|src\/components\/(portal-widget|theme\/tokens|load-controller|locale\/(error-sentences|format|code-word|language|translate)|portal\/announce|parts\/(button|chosen|faces|icons?|toolbar|segmented|skeleton|outcome|marks|status|time-bar))/;
 const lists = /src\/components\/list\//;
 /** Apart, for the script tag needs it before any element is wanted, and nothing else. */
 const registry = /src\/components\/(register|version)/;

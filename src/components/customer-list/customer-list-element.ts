@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Customer, CustomerRow, PortalClient } from '../../client/index.js';
-import { columnNames, columnsOf } from '../list/columns.js';
+import { namesIn, chosenOf } from '../parts/chosen.js';
 import { PagedSource } from '../list/paged-source.js';
 import { VirtualList } from '../list/virtual-list.js';
 import { virtualListStyles } from '../list/virtual-list.styles.js';
@@ -66,7 +66,7 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
   protected override readonly resources = ['customers'] as const;
 
   /** The columns, in this order: `name`, `city`, `lifecycle`, `owner` (for the vendor: the partner), `updated`; all unless said. */
-  @property({ type: Array, converter: columnNames }) columns?: readonly CustomerColumn[];
+  @property({ type: Array, converter: namesIn }) columns?: readonly CustomerColumn[];
 
   @state() private search = '';
   @state() private sort: Sort = 'name';
@@ -137,7 +137,7 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
   }
 
   #renderHead(): unknown {
-    return columnsOf(columns, this.columns).map((column) => {
+    return chosenOf(columns, this.columns).map((column) => {
       const word = this.t(column === 'owner' && !this.session.partner ? 'head.partner' : `head.${column}`);
       const sort = sortNames[column];
       const down = this.sort === `-${sort}`;
@@ -153,7 +153,7 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
   /** One template for the usual columns, as quick as rows must be; where a page chose its own, one for each cell. */
   #renderCells(row: CustomerRow | undefined): TemplateResult {
     const cell = (column: CustomerColumn) => (row ? this.#renderCell(column, row) : undefined);
-    if (this.columns) return html`${columnsOf(columns, this.columns).map((column) => html`<span role="gridcell">${cell(column)}</span>`)}`;
+    if (this.columns) return html`${chosenOf(columns, this.columns).map((column) => html`<span role="gridcell">${cell(column)}</span>`)}`;
     return html`<span role="gridcell" title=${row?.name ?? nothing}><strong>${row?.name}</strong></span><span role="gridcell">${cell('city')}</span><span
         role="gridcell" class="lifecycle">${cell('lifecycle')}</span><span role="gridcell" class="owner">${cell('owner')}</span><span
         role="gridcell" class="updated">${cell('updated')}</span>`;

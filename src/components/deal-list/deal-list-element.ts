@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property, state } from 'lit/decorators.js';
 import type { Deal, DealRow, PortalClient, View } from '../../client/index.js';
 import { protectionBar, reviewMark, stageWord } from '../deal/deal-marks.js';
-import { columnNames, columnsOf } from '../list/columns.js';
+import { namesIn, chosenOf } from '../parts/chosen.js';
 import { PagedSource } from '../list/paged-source.js';
 import { VirtualList } from '../list/virtual-list.js';
 import { virtualListStyles } from '../list/virtual-list.styles.js';
@@ -65,7 +65,7 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
   /** Rows, or columns by stage. */
   @property() look: Look = 'list';
   /** The columns of the list, in this order: `name`, `partner`, `review`, `stage`, `value`, `protection`; all that concern the reader unless said. */
-  @property({ type: Array, converter: columnNames }) columns?: readonly DealColumn[];
+  @property({ type: Array, converter: namesIn }) columns?: readonly DealColumn[];
 
   protected override readonly words = words({
     en: () => import('./en.js'),
@@ -184,7 +184,7 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
 
   get #columns(): readonly DealColumn[] {
     const all = Object.keys(columns) as DealColumn[];
-    return columnsOf(this.#isVendor || this.columns ? all : all.filter((name) => name !== 'partner'), this.columns);
+    return chosenOf(this.#isVendor || this.columns ? all : all.filter((name) => name !== 'partner'), this.columns);
   }
 
   /** Columns give way by their names where a place is narrow; those that a page chose, from the end. */

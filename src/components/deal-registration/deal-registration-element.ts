@@ -1,7 +1,7 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Deal, DealRow, FormField, PortalClient, Product, Territory } from '../../client/index.js';
-import { columnNames } from '../list/columns.js';
+import { namesIn } from '../parts/chosen.js';
 import { words } from '../locale/catalogue.js';
 import { errorSentence, fieldSentences } from '../locale/error-sentences.js';
 import { button } from '../parts/button.js';
@@ -54,7 +54,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   /** Opens this draft, or a deal to which the vendor asked for more, in place of a new one. */
   @property({ attribute: 'deal-id' }) dealId?: string;
   /** The fields, by key and in this order: `name value closeOn`. Others are left out, unless the programme needs them or they hold something; all of them, as the programme orders them, unless said. */
-  @property({ type: Array, converter: columnNames }) fields?: readonly string[];
+  @property({ type: Array, converter: namesIn }) fields?: readonly string[];
 
   protected override readonly words = words({
     en: () => import('./en.js'),
