@@ -10,10 +10,10 @@ export interface World {
   openSession: (who: Who, scopes?: string[]) => Promise<{ token: string; expiresIn: number }>;
 }
 
-async function call<Answer = Made>(token: string, method: string, path: string, body?: Body): Promise<Answer> {
+async function call<Answer = Made>(token: string, method: string, path: string, body?: Body, headers: Record<string, string> = {}): Promise<Answer> {
   const service = await startService();
   const response = await service.fetch(new Request(`${location.origin}${path}`, {
-    method, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, ...(body && { body: JSON.stringify(body) }),
+    method, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers }, ...(body && { body: JSON.stringify(body) }),
   }));
   const answer = await response.text();
   if (!response.ok) throw new Error(`${method} ${path} was answered ${response.status}: ${answer}`);
@@ -26,7 +26,7 @@ const cities = ['Kassel', 'Lyon', 'Kiel', 'Sevilla', 'Tromsø', 'Gdańsk', 'Inns
 const day = (daysFromNow: number): string => new Date(Date.now() + daysFromNow * 86_400_000).toISOString().slice(0, 10);
 
 async function create(filled: boolean): Promise<World> {
-  const programme = await call(operatorToken, 'POST', '/v1/programmes', { name: 'Aldermoor Pumps', currency: 'EUR', timeZone: 'Europe/Berlin' });
+  const programme = await call(operatorToken, 'POST', '/v1/programmes', { name: 'Aldermoor Pumps', currency: 'EUR', timeZone: 'Europe/Berlin', rules: { undoSeconds: 0 } });
   const { secretKey } = await call<{ secretKey: string }>(operatorToken, 'POST', '/v1/keys', { programmeId: programme.id, name: 'stories' });
   const partner = await call(secretKey, 'POST', '/v1/partners', { name: 'Nordwind Handel', kind: 'reseller' });
   const invite = (role: string, name: string, partnerId?: string) =>
@@ -42,6 +42,8 @@ async function create(filled: boolean): Promise<World> {
   if (filled) {
     await fill({ secretKey, partnerId: partner.id, sellerId: people.seller.id, seller: (await openSession('seller')).token, manager: (await openSession('manager')).token });
     await (await startService()).runDueJobs();
+    // What stands there was decided at once; who decides in a story can take it back for a while.
+    await call(secretKey, 'PATCH', '/v1/rules', { rules: { undoSeconds: 30 } }, { 'if-match': '"1"' });
   }
   return { openSession };
 }
@@ -53,7 +55,7 @@ async function fill({ secretKey, partnerId, sellerId, seller, manager }: { secre
     const deal = await call(seller, 'POST', '/v1/deals', { name: `Line ${index + 1} retrofit`, customerId: customer.id, value: money(12_500 + index * 8_300), closeOn: day(30 + index * 9) });
     if (index > 1) await call(seller, 'POST', `/v1/deals/${deal.id}/submit`);
     if (index > 3) await call(manager, 'POST', `/v1/deals/${deal.id}/approve`, {});
-    if (index === 7) await call(seller, 'POST', `/v1/deals/${deal.id}/stage`, { stage: 'closed_won', closedOn: day(0) }).catch(() => undefined);
+    if (index === 7) await call(seller, 'POST', `/v1/deals/${deal.id}/stage`, { stage: 'closed_won', closedOn: day(0) });
     const lead = await call(secretKey, 'POST', '/v1/leads', { company: name, subject: `Pumps for hall ${index + 1}`, city: cities[index], message: 'We are planning for next spring and would like an offer.', contact: { name: 'Jens Petersen', email: 'jens@customer.example' } });
     if (index % 3) await call(manager, 'POST', `/v1/leads/${lead.id}/offer`, { partnerId, memberId: sellerId });
   }

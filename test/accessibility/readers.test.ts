@@ -44,7 +44,7 @@ describe('what a screen reader is told', () => {
       'heading “Deals 8 deals”, level 2', 'group “Look”', 'radio “List”, checked', 'radio “Board”, not checked', 'button “Register deal”', 'searchbox “Search deals”',
       'group “Show”', 'radio “All”, checked', 'button “Filter and sort”, collapsed', 'button “Export”, collapsed',
       'grid “Deals”', 'columnheader “Deal”', 'button “Deal” (Sort by Deal)', 'columnheader “Review”', 'columnheader “Value”', 'columnheader “Protection”',
-      /^row “Line 8 retrofit Deltawerken Zeeland Submitted Prospect .+ €70,600 –”$/, /^gridcell “Line 8 retrofit Deltawerken Zeeland”/, 'gridcell “Submitted”',
+      /^row “Line 8 retrofit Deltawerken Zeeland Approved Won .+ €70,600 \d+ days left”$/, /^gridcell “Line 8 retrofit Deltawerken Zeeland”/, 'gridcell “Approved”',
     ]);
     await assertRows(9);
     await shown.press('.list-body > [role=row]', 'dialog:modal .facts');
@@ -54,7 +54,7 @@ describe('what a screen reader is told', () => {
   it('the board: columns by their stages, and each step of moving a card', async () => {
     await shown.show({ id: 'deal-list--as-a-board' });
     await shown.page.waitForFunction(inRoot("root.querySelector('.card')"));
-    await hears(['radio “Board”, checked', 'heading “Prospect 8”, level 3']);
+    await hears(['radio “Board”, checked', 'heading “Prospect 7”, level 3']);
     await focus('.card .open');
     await shown.page.keyboard.press('m');
     await announces(/“Line \d retrofit” (is lifted from Prospect|cannot be moved now)/);
@@ -138,7 +138,7 @@ describe('what a screen reader is told', () => {
   it('the rules: each part a region with its purpose, its fields, and the rules as sentences', async () => {
     await shown.show({ id: 'programme-rules--of-an-administrator' });
     await hears([
-      /^heading “How deals are decided Version 1, .+”, level 2$/, 'button “Versions”', 'region “Protection”', 'heading “Protection”, level 3', 'listitem “”', 'textbox “Days of protection”, required',
+      /^heading “How deals are decided Version 2, .+”, level 2$/, 'button “Versions”', 'region “Protection”', 'heading “Protection”, level 3', 'listitem “”', 'textbox “Days of protection”, required',
       'region “Review”', 'textbox “Working days to decide”, required', 'Date “Add a holiday”', 'button “Add”', 'region “Approved by themselves”', 'heading “Approved by themselves”, level 3',
     ]);
   });
