@@ -26,7 +26,7 @@ export const demoCommand: Command = {
       await migrate(database);
       terminal.progress('Writing the demonstration…');
       const { programmeId, secretKey } = await seedDemo(database, { scale });
-      terminal.err(`The programme ${programmeId} is there. A secret key of it, shown this once:`);
+      terminal.err(`The programme ${programmeId} is there. Its secret key goes to standard output, this once.`);
       terminal.out(secretKey);
     } finally {
       await database.close();

@@ -42,7 +42,7 @@ export const serveCommand: Command = {
         if (stopping) process.exit(1);
         stopping = true;
         terminal.err('Stopping…');
-        end(stops).then(resolve, reject);
+        end(stops).then(() => terminal.err('Stopped.')).then(resolve, reject);
       };
       process.on('SIGTERM', stop).on('SIGINT', stop);
       start({ place, files, email, port, host }, terminal, stops).catch((error: unknown) => end(stops).then(() => reject(error), reject));
@@ -86,6 +86,7 @@ async function start({ place, files, email, port, host }: Start, terminal: Termi
     server.once('error', (error: NodeJS.ErrnoException) => reject(new CommandError(whyNot(error.code, port, host))));
     server.listen(port, host, resolve);
   });
+  terminal.err('Starting…');
   stops.push(() => new Promise((resolve) => {
     const impatient = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience);
     server.close(() => { clearTimeout(impatient); resolve(); });

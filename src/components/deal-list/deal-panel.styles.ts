@@ -59,6 +59,9 @@ export const dealPanelStyles = css`
     text-align: end;
     white-space: nowrap;
   }
+  prm-deal-registration::part(widget) {
+    padding-inline: 0;
+  }
   prm-deal-registration::part(toolbar) {
     display: none;
   }

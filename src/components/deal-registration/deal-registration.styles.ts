@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const dealRegistrationStyles = css`
+  /* As far in as a list's cells, for the ground may be another than the page's. */
+  .widget {
+    padding-inline: calc(var(--_unit) * 3);
+  }
   .toolbar {
     padding-inline: 0;
   }

@@ -6,6 +6,10 @@ export const partnerDashboardStyles = css`
   :host {
     --_size-large: calc(var(--_size) * 1.4286);
   }
+  /* As far in as a list's cells, for the ground may be another than the page's. */
+  .widget {
+    padding-inline: calc(var(--_unit) * 3);
+  }
   .toolbar,
   .skeleton-bar {
     padding-inline: 0;

@@ -87,13 +87,16 @@ export async function startJobs({ database, jobs, log, mailer, files }: JobsOpti
   };
 }
 
+/** Milliseconds from which a run that went well is worth a line: dozens a minute would hide the requests. */
+const noteworthy = 1_000;
+
 export async function run(job: Job, context: JobContext): Promise<void> {
   const { log } = context;
   const started = performance.now();
   const line = () => ({ time: new Date().toISOString(), operation: job.name, ms: Math.round(performance.now() - started) });
   try {
     await job.run(context);
-    log({ ...line(), level: 'info', event: 'job' });
+    if (line().ms >= noteworthy) log({ ...line(), level: 'info', event: 'job' });
   } catch (error) {
     log({ ...line(), level: 'error', event: 'job', error: describeError(error) });
     throw error;
