@@ -1,0 +1,4 @@
+import { bootstrapApplication } from '@angular/platform-browser';
+import { Partners } from './partners';
+
+void bootstrapApplication(Partners);
