@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'puppeteer-core';
+import type * as Vite from 'vite';
 import type { House } from '../embedding/house.js';
 
 /** Where the page is written, and what of the portal's element its framework keeps when words or code change. */
@@ -34,7 +35,7 @@ async function edit(path: string, from: string, to: string): Promise<void> {
 }
 
 async function startVite(house: House, example: string, copy: string) {
-  const { createServer } = await import(pathToFileURL(resolve(example, 'node_modules/vite/dist/node/index.js')).href) as typeof import('vite');
+  const { createServer } = await import(pathToFileURL(resolve(example, 'node_modules/vite/dist/node/index.js')).href) as typeof Vite;
   let sessions = 0;
   const vite = await createServer({
     root: resolve(copy), configFile: resolve(copy, 'vite.config.js'), logLevel: 'error', clearScreen: false,
