@@ -120,7 +120,7 @@ async function fill({ request, service }: TestService, { seller, manager }: Hous
   await service.runDueJobs();
 }
 
-async function listen(listener: (request: IncomingMessage, response: ServerResponse) => unknown): Promise<{ server: Server; url: string }> {
+export async function listen(listener: (request: IncomingMessage, response: ServerResponse) => unknown): Promise<{ server: Server; url: string }> {
   const server = createServer((request, response) => void listener(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };

@@ -7,6 +7,7 @@ import { hashOf, type Integrity } from '../../scripts/integrity.js';
 import { version } from '../../src/components/version.js';
 import { buildForPages } from './build.js';
 import { openHouse, type House } from './house.js';
+import { builders, openBuilder } from './pasted-html.js';
 
 const widgets = '.prmkit/script-tag-widgets';
 const folder = join(widgets, version);
@@ -123,4 +124,30 @@ describe('a script tag', () => {
     assert.ok(warnings[0]!.includes(version) && warnings[0]!.includes('9.9.9'), warnings[0]);
     assert.deepEqual(complaints, []);
   });
+
+  for (const [name, builder] of Object.entries(builders)) {
+    it(`is pasted into a page of ${name}`, async () => {
+      const { file, widget, shows, endpoint } = builder;
+      const snippet = await readFile(`examples/pasted-html/${file}`, 'utf8');
+      assert.ok(snippet.length <= 50_000, 'as much as an embed of Webflow holds');
+      for (const [, named] of snippet.matchAll(/prmkit\/(\d[\d.]*)\//g)) assert.equal(named, version);
+
+      const { www, partners, asked, close } = await openBuilder(house, widgets, builder);
+      try {
+        const { page, complaints, warnings } = await house.open(`${www}/partners`, (page) => page.browserContext().setCookie({ name: 'signed-in', value: 'sven', domain: '127.0.0.1' }));
+        await page.waitForFunction((tag, words) => document.querySelector(tag)?.shadowRoot?.textContent.includes(words), {}, widget, shows);
+        const { left, right, font } = await page.evaluate((tag) => {
+          const element = document.querySelector(tag)!;
+          const { left, right } = element.shadowRoot!.querySelector('.widget')!.getBoundingClientRect();
+          return { left, right, font: getComputedStyle(element).fontFamily === getComputedStyle(document.querySelector('h1')!).fontFamily };
+        }, widget);
+        assert.ok(left >= 0 && right <= 1_280 && right - left > 280, `from ${left} to ${right}`);
+        assert.ok(font, 'in the font of the page');
+        assert.deepEqual(asked, [`POST ${new URL(endpoint === '/session' ? partners : www).host} signed-in=sven`]);
+        assert.deepEqual([complaints, warnings], [[], []]);
+      } finally {
+        close();
+      }
+    });
+  }
 });
