@@ -6,6 +6,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { capture } from './run.js';
+import { writeTypedPages } from './typed-pages.js';
 
 const mostPackages = 12;
 const mostMegabytes = 20;
@@ -125,37 +126,10 @@ async function expectEditorData(): Promise<void> {
   for (const [file, named] of Object.entries(names)) expect(named.sort().join() === tags.join(), `${file} names ${named.join(', ')}, and the elements are ${tags.join(', ')}.`);
 }
 
-/** Compiles a page that uses the tags in JSX, with names that are right and, where the compiler is told so, wrong. It lets any attribute pass that has a hyphen. */
+/** Compiles pages that use the tags as React, Vue and Svelte do. */
 async function expectTypedTags(): Promise<void> {
-  await writeFile(join(project, 'page.tsx'), `import 'prmkit/react';
-    import { useRef } from 'react';
-    import type { PortalElement } from 'prmkit';
-    export function Page() {
-      const portal = useRef<PortalElement>(null);
-      return <prm-portal ref={portal} className="partners" serviceUrl="https://prm.example.com" session-url="/session" appearance={{ colorPrimary: '#7a1f3d' }}
-        onprm-ready={({ session }) => session.member.name} session={async () => ({ token: '', expiresIn: 900 })}>
-        <prm-deal-list key="deals" deal-id="deal_1" look="board" onprm-deal-step={(event) => event.preventDefault()} />
-        <prm-deal-desk noShortcuts />
-      </prm-portal>;
-    }
-    // @ts-expect-error no such look
-    export const look = <prm-deal-list look="tiles" />;
-    // @ts-expect-error no such property
-    export const property = <prm-portal serviceURL="https://prm.example.com" />;
-    // @ts-expect-error no such field of the event
-    export const field = <prm-portal onprm-ready={({ person }) => person} />;
-    // @ts-expect-error no such element
-    export const element = <prm-deals />;
-  `);
-  const react = resolve('node_modules/@types/react');
-  await writeFile(join(project, 'tsconfig.json'), JSON.stringify({
-    compilerOptions: {
-      target: 'es2022', module: 'esnext', moduleResolution: 'bundler', strict: true, noEmit: true, jsx: 'react-jsx', types: [], lib: ['es2023', 'dom', 'dom.iterable'],
-      paths: { react: [`${react}/index.d.ts`], 'react/jsx-runtime': [`${react}/jsx-runtime.d.ts`] },
-    },
-    files: ['page.tsx'],
-  }));
-  await expectSuccess('tags in JSX', 'node', ['node_modules/typescript/bin/tsc', '--project', project]);
+  await writeTypedPages(project);
+  await expectSuccess('tags in JSX, Vue and Svelte', 'node', ['node_modules/typescript/bin/tsc', '--project', project]);
 }
 
 async function expectCommandToSayWhatIsMissing(): Promise<void> {
