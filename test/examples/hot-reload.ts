@@ -36,6 +36,8 @@ async function edit(path: string, from: string, to: string): Promise<void> {
 
 async function startVite(house: House, example: string, copy: string) {
   const { createServer } = await import(pathToFileURL(resolve(example, 'node_modules/vite/dist/node/index.js')).href) as typeof Vite;
+  // Vite sets it for the whole process, and the next example is built with what it finds there.
+  const { NODE_ENV: before } = process.env;
   let sessions = 0;
   const vite = await createServer({
     root: resolve(copy), configFile: resolve(copy, 'vite.config.js'), logLevel: 'error', clearScreen: false,
@@ -51,7 +53,12 @@ async function startVite(house: House, example: string, copy: string) {
     }],
   });
   await vite.listen();
-  return { url: `http://127.0.0.1:${(vite.httpServer!.address() as AddressInfo).port}/`, sessions: () => sessions, close: () => vite.close() };
+  const close = async () => {
+    await vite.close();
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  };
+  return { url: `http://127.0.0.1:${(vite.httpServer!.address() as AddressInfo).port}/`, sessions: () => sessions, close };
 }
 
 /** Edits the page's words, then its code, while a form is half filled in and a deal stands open. */
