@@ -97,7 +97,7 @@ export class DealBoard {
       class=${lifted ? 'card lifted' : 'card'} draggable=${movable ? 'true' : 'false'} aria-busy=${this.#moving?.row.id === row.id ? 'true' : nothing}
       @dragstart=${(event: DragEvent) => this.#dragStart(event, row)} @dragend=${() => this.#dragEnd()} @focusin=${() => this.#activate(row.id)}
     >
-      <button type="button" class="open" data-id=${row.id} tabindex=${active ? '0' : '-1'} aria-describedby="board-keys" @click=${() => this.#press(row)}><strong>${row.name}</strong></button>
+      <button type="button" class="open" data-id=${row.id} tabindex=${active ? '0' : '-1'} aria-describedby="board-keys" @click=${() => this.#press(row)}><strong>${row.name || t()('unnamed')}</strong></button>
       ${movable ? html`<span class="card-menu">${menu({ id: `move-${row.id}`, label: t()('board.moveOf', { name: row.name }), items: () => this.#menuItems(row) })}</span>` : nothing}
       <small>${row.customer?.name}</small>
       <p>${reviewMark(t(), row.review)} ${row.value ? html`<span class="number">${format().money(row.value, 'whole')}</span>` : nothing}</p>

@@ -11,7 +11,7 @@ import { button } from '../parts/button.js';
 import { emptyFace, notice } from '../parts/faces.js';
 import { fieldStyles } from '../parts/field.styles.js';
 import { icon } from '../parts/icon.js';
-import { iconArrowDown, iconHandshake, iconPlus, iconSearch } from '../parts/icons.js';
+import { iconArrowDown, iconDownload, iconHandshake, iconPlus, iconSearch } from '../parts/icons.js';
 import { markStyles } from '../parts/marks.styles.js';
 import { menu } from '../parts/menu.js';
 import { ModalDialog } from '../parts/modal-dialog.js';
@@ -154,7 +154,7 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
         ${button({ label: filters > 0 ? t('filter.some', { count: filters }) : t('filter.more'), opens: 'filters' })}
         <div class="menu filters" id="filters" popover role="group" aria-label=${t('filter.more')} @toggle=${this.#toggleFilters}>${this.#renderFilters()}</div>
       </span>
-      ${menu({ id: 'export', label: t('export.label'), icon: iconArrowDown, items: (['csv', 'xlsx'] as const).map((format) => ({ label: t(`export.${format}`), choose: () => void this.#export(format) })) })}
+      ${menu({ id: 'export', label: t('export.label'), icon: iconDownload, items: (['csv', 'xlsx'] as const).map((format) => ({ label: t(`export.${format}`), choose: () => void this.#export(format) })) })}
     `;
   }
 
@@ -210,7 +210,7 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
     const { t, format } = this;
     switch (column) {
       case 'name':
-        return html`<strong>${row.name}</strong><small>${[row.customer?.name, this.session.member.role === 'partner_admin' && row.member?.name].filter(Boolean).join(' · ')}</small>`;
+        return html`<strong>${row.name || t('unnamed')}</strong><small>${[row.customer?.name, this.session.member.role === 'partner_admin' && row.member?.name].filter(Boolean).join(' · ')}</small>`;
       case 'partner':
         return row.partner.name;
       case 'review':

@@ -35,6 +35,14 @@ export const dealListStyles = css`
     font: inherit;
     cursor: pointer;
   }
+  /* In a dialog, which has the title and an edge of its own. */
+  prm-deal-registration::part(widget) {
+    padding-inline: 0;
+  }
+  prm-deal-registration::part(toolbar) {
+    display: none;
+  }
+
   @container (inline-size < 54em) {
     .row {
       grid-template-columns: minmax(0, 2.2fr) minmax(0, 1.3fr) minmax(0, 0.9fr) minmax(0, 1.3fr);

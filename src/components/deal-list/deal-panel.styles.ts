@@ -59,10 +59,4 @@ export const dealPanelStyles = css`
     text-align: end;
     white-space: nowrap;
   }
-  prm-deal-registration::part(widget) {
-    padding-inline: 0;
-  }
-  prm-deal-registration::part(toolbar) {
-    display: none;
-  }
 `;

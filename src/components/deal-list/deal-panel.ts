@@ -121,7 +121,7 @@ export class DealPanel {
     const close = t()('close');
     if (!deal) return { title: '', close, body: html`${renderOutcome()}${skeletonLines(4)}` };
     return {
-      title: this.#step ? t()('step.title', { step: this.#stepWord(this.#step), name: deal.name }) : deal.name, close,
+      title: this.#step ? t()('step.title', { step: this.#stepWord(this.#step), name: deal.name }) : deal.name || t()('unnamed'), close,
       body: html`<div class="deal">${renderOutcome()}${this.#step ? this.#renderStep(deal, this.#step) : this.#renderDeal(deal)}</div>`,
       actions: this.#step ? this.#renderStepActions(this.#step) : this.#renderActions(deal),
     };

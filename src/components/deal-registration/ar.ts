@@ -5,7 +5,6 @@ import type en from './en.js';
 export default {
   ...fileWords,
   title: 'تسجيل {@deal}',
-  'title.edit': 'مسودة',
   'title.answer': 'الرد على المطلوب',
   intro: 'بعد الموافقة يُحجز ما تسجّله لشركتك مدة {days} يوم. لا يراه سوى المورّد.',
   yes: 'نعم',

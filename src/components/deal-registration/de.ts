@@ -5,7 +5,6 @@ import type en from './en.js';
 export default {
   ...fileWords,
   title: '{@Deal} registrieren',
-  'title.edit': 'Entwurf',
   'title.answer': 'Rückfrage beantworten',
   intro: 'Genehmigtes bleibt {days} Tage für Sie reserviert. Außer dem Hersteller sieht es niemand.',
   yes: 'Ja',

@@ -222,6 +222,9 @@ export class DealDraft implements ReactiveController {
 
   #saveLater(): void {
     clearTimeout(this.#timer);
+    // Without a name or a customer nobody would know it again in a list: it stays on the device, where that keeps it.
+    const { name, customerId } = this.values;
+    if (!this.deal && this.kept === 'device' && !name.trim() && !customerId) return;
     this.#timer = setTimeout(() => void this.save().catch(() => undefined), pause);
   }
 

@@ -123,7 +123,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
       files: (options: FieldOptions, files, change) => this.#files?.render({ ...options, t, format: this.format, files, change }),
     };
     return html`
-      ${toolbar({ title: t(answering ? 'title.answer' : deal ? 'title.edit' : 'title'), actions: this.#renderDrafts(data.drafts) })}
+      ${toolbar({ title: t(answering ? 'title.answer' : 'title'), actions: this.#renderDrafts(data.drafts) })}
       <form novalidate @submit=${(event: Event) => void this.#submit(event)}>
         ${answering && deal.decisionNote
           ? html`<p class="asked"><strong>${t('asked.title')}</strong> ${deal.decisionNote}</p>`
@@ -159,14 +159,13 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   #renderDrafts(drafts: readonly DealRow[]): unknown {
     const others = drafts.filter(({ id }) => id !== this.#draft.deal?.id);
     if (others.length === 0) return nothing;
-    return html`<small>${this.t('drafts.open', { count: others.length })}</small>
-      ${menu({
-        id: 'drafts', label: this.t('drafts.label'), icon: iconPencil,
-        items: [
-          ...(this.#draft.deal ? [{ label: this.t('drafts.new'), choose: () => this.#start(undefined) }] : []),
-          ...others.map(({ id, name }) => ({ label: name, choose: () => this.#start(id) })),
-        ],
-      })}`;
+    return menu({
+      id: 'drafts', label: this.t('drafts.label'), text: this.t('drafts.open', { count: others.length }), icon: iconPencil,
+      items: [
+        ...(this.#draft.deal ? [{ label: this.t('drafts.new'), choose: () => this.#start(undefined) }] : []),
+        ...others.map(({ id, name }) => ({ label: name || this.t('unnamed'), choose: () => this.#start(id) })),
+      ],
+    });
   }
 
   #renderPicker(field: FormField): TemplateResult {

@@ -4,7 +4,6 @@ import fileWords from '../parts/file-words/en.js';
 export default {
   ...fileWords,
   title: 'Register a {@deal}',
-  'title.edit': 'Draft',
   'title.answer': 'Answer what was asked',
   intro: 'An approved {@deal} is reserved for you for {days} days. Nobody but the vendor sees it.',
   yes: 'Yes',

@@ -5,7 +5,6 @@ import type en from './en.js';
 export default {
   ...fileWords,
   title: 'Registrar {@deal}',
-  'title.edit': 'Borrador',
   'title.answer': 'Responder a la consulta',
   intro: 'Un registro aprobado queda reservado para usted durante {days} días. Solo lo ve el proveedor.',
   yes: 'Sí',

@@ -5,7 +5,6 @@ import type en from './en.js';
 export default {
   ...fileWords,
   title: 'Nouvel enregistrement',
-  'title.edit': 'Brouillon',
   'title.answer': 'Répondre à la demande',
   intro: 'Un enregistrement approuvé vous est réservé pendant {days} jours. Personne d’autre que le fournisseur ne le voit.',
   yes: 'Oui',

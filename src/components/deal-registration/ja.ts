@@ -5,7 +5,6 @@ import type en from './en.js';
 export default {
   ...fileWords,
   title: '{@deal}の登録',
-  'title.edit': '下書き',
   'title.answer': '問い合わせへの回答',
   intro: '承認された{@deal}は、{days} 日間貴社のために確保されます。ベンダー以外には公開されません。',
   yes: 'はい',

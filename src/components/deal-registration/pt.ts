@@ -5,7 +5,6 @@ import type en from './en.js';
 export default {
   ...fileWords,
   title: 'Registrar {@deal}',
-  'title.edit': 'Rascunho',
   'title.answer': 'Responder ao pedido',
   intro: 'Um registro aprovado fica reservado para você por {days} dias. Só o fornecedor o vê.',
   yes: 'Sim',

@@ -5,7 +5,6 @@ import type en from './en.js';
 export default {
   ...fileWords,
   title: '报备{@deal}',
-  'title.edit': '草稿',
   'title.answer': '补充所需信息',
   intro: '{@deal}批准后为您保留 {days} 天，除厂商外任何人都无法看到。',
   yes: '是',

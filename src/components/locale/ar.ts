@@ -23,6 +23,7 @@ export default {
   back: 'رجوع',
   optional: 'اختياري',
   none: 'لا شيء',
+  unnamed: 'بلا اسم',
   choose: 'اختر…',
   reference: 'الرقم المرجعي: {id}',
   'draft.unsaved': 'غير محفوظ: لا يُسمح لهذه الصفحة بتخزين البيانات. أرسل قبل أن تغادر.',

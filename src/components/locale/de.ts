@@ -23,6 +23,7 @@ export default {
   back: 'Zurück',
   optional: 'freiwillig',
   none: 'Keine',
+  unnamed: 'Ohne Namen',
   choose: 'Bitte wählen …',
   reference: 'Referenz {id}',
   'draft.unsaved': 'Nicht gesichert: Diese Seite darf nichts speichern. Senden Sie ab, bevor Sie gehen.',

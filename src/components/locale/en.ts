@@ -21,6 +21,7 @@ export default {
   back: 'Back',
   optional: 'optional',
   none: 'None',
+  unnamed: 'Untitled',
   choose: 'Choose…',
   reference: 'Reference {id}',
   'draft.unsaved': 'Not saved: this page may not store data. Send it before you leave.',

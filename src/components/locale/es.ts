@@ -23,6 +23,7 @@ export default {
   back: 'Atrás',
   optional: 'opcional',
   none: 'Ninguno',
+  unnamed: 'Sin nombre',
   choose: 'Elegir…',
   reference: 'Referencia {id}',
   'draft.unsaved': 'No se ha guardado: esta página no puede almacenar datos. Envíelo antes de salir.',

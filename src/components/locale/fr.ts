@@ -23,6 +23,7 @@ export default {
   back: 'Retour',
   optional: 'facultatif',
   none: 'Aucun',
+  unnamed: 'Sans nom',
   choose: 'Choisir…',
   reference: 'Référence {id}',
   'draft.unsaved': 'Non enregistré : cette page ne peut pas stocker de données. Envoyez avant de quitter.',

@@ -23,6 +23,7 @@ export default {
   back: '戻る',
   optional: '任意',
   none: 'なし',
+  unnamed: '名称未設定',
   choose: '選択してください…',
   reference: '参照番号 {id}',
   'draft.unsaved': '未保存です。このページではデータを保存できません。離れる前に送信してください。',

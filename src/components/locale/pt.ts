@@ -23,6 +23,7 @@ export default {
   back: 'Voltar',
   optional: 'opcional',
   none: 'Nenhum',
+  unnamed: 'Sem nome',
   choose: 'Escolher…',
   reference: 'Referência {id}',
   'draft.unsaved': 'Não salvo: esta página não pode armazenar dados. Envie antes de sair.',

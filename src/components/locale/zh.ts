@@ -23,6 +23,7 @@ export default {
   back: '返回',
   optional: '选填',
   none: '无',
+  unnamed: '未命名',
   choose: '请选择…',
   reference: '参考编号：{id}',
   'draft.unsaved': '未保存：此页面无法存储数据，请在离开前提交。',

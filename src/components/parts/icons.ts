@@ -14,6 +14,7 @@ export const iconChevronLeft = 'chevron-left:M15 18l-6-6 6-6';
 export const iconArrowLeft = 'arrow-left:M12 19l-7-7 7-7M19 12H5';
 export const iconArrowUp = 'arrow-up:M5 12l7-7 7 7M12 19V5';
 export const iconArrowDown = 'arrow-down:M12 5v14M19 12l-7 7-7-7';
+export const iconDownload = 'download:M12 15V3M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4M7 10l5 5 5-5';
 export const iconArrowUpRight = 'arrow-up-right:M7 7h10v10M7 17 17 7';
 export const iconTriangleAlert = 'triangle-alert:M21.73 18l-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01';
 export const iconCircleAlert = 'circle-alert:M2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0M12 8L12 12M12 16L12.01 16';

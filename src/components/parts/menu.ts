@@ -14,13 +14,21 @@ export interface MenuItem {
   readonly choose: () => void;
 }
 
+interface MenuOptions {
+  readonly id: string;
+  readonly label: string;
+  readonly text?: string;
+  readonly icon?: string;
+  readonly items: readonly MenuItem[] | (() => readonly MenuItem[]);
+}
+
 /**
  * A button that opens a menu: a native popover, so top layer, light dismissal and return of focus are the browser's.
  * `id` is unique in the widget. Arrows, Home and End move; the letters of an item do not, menus here are short. Where a page
- * has many menus, `items` is a function that is asked when one opens.
+ * has many menus, `items` is a function that is asked when one opens. With `text` its button bears words beside the icon.
  */
-export const menu = ({ id, label, icon = iconEllipsis, items }: { id: string; label: string; icon?: string; items: readonly MenuItem[] | (() => readonly MenuItem[]) }): TemplateResult =>
-  html`${button({ label, icon, iconOnly: true, opens: id })}
+export const menu = ({ id, label, text, icon = iconEllipsis, items }: MenuOptions): TemplateResult =>
+  html`${button({ label: text ?? label, icon, iconOnly: !text, opens: id })}
     <div
       class="menu" id=${id} popover role="menu" aria-label=${label} @toggle=${onToggle} @keydown=${onKey}
       @beforetoggle=${typeof items === 'function' ? (event: Event) => render(isOpening(event) ? renderItems(items()) : nothing, event.currentTarget as HTMLElement) : nothing}
