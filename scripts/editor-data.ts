@@ -7,11 +7,12 @@ import { join } from 'node:path';
 
 interface Named { name: string; description?: string }
 interface Typed extends Named { type?: { text: string } }
+interface Fired extends Typed { fields: Typed[] }
 interface Member extends Typed { kind: 'field' | 'method'; readonly?: boolean }
 interface Attribute extends Typed { fieldName: string }
 export interface ElementDeclaration {
   name: string; tagName: string; description: string;
-  attributes?: Attribute[]; members?: Member[]; events?: Typed[]; slots?: Named[]; cssParts?: Named[]; cssProperties?: Named[];
+  attributes?: Attribute[]; members?: Member[]; events?: Fired[]; slots?: Named[]; cssParts?: Named[]; cssProperties?: Named[];
 }
 interface Manifest { modules: { path: string; declarations: ElementDeclaration[] }[] }
 

@@ -17,6 +17,7 @@ function element({ tagName, description, attributes = [], members = [], events =
 const guides: readonly (readonly [path: string, title: string, what: string])[] = [
   ['getting-started', 'Two widgets in five minutes', 'plain HTML, React and Vue, from an empty folder'],
   ['sessions', 'Sessions', 'the one HTTP call of the back end, in Node, Python, PHP and C#; expiry, sign-out, origins'],
+  ['elements', 'The elements', 'attributes, properties, methods, events with their fields, parts'],
   ['embedding', 'Embedding', 'script tag, npm, import maps, integrity, behaviour in hostile pages'],
   ['theming', 'The look', 'appearance, custom properties, parts'],
   ['languages', 'Languages', 'eight languages, own words, right to left'],

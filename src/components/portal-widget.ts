@@ -100,7 +100,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     return formatsFor(this.locale, this.portal?.timeZone ?? 'UTC');
   }
   /** The page's icons, for whatever this widget draws. */
-  get icons(): Icons | undefined {
+  protected get icons(): Icons | undefined {
     return this.portal?.icons;
   }
   /** Where what the user types is kept. */

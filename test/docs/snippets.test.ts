@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { describeElements, type Described } from '../../scripts/describe-elements.js';
+import { elementsGuide } from '../../scripts/elements-guide.js';
 import { llmsText } from '../../scripts/llms-text.js';
 import { runCommand } from '../../src/command/run.js';
 import { sessionOperations } from '../../src/contract/sessions.js';
@@ -109,6 +110,7 @@ describe('the documents', () => {
 
   it('have the elements on one page for language models, as they are now', () => {
     assert.equal(readFileSync('llms.txt', 'utf8'), llmsText(described.elements), 'Run `npm run generate`.');
+    assert.equal(readFileSync('docs/elements.md', 'utf8'), elementsGuide(described.elements), 'Run `npm run generate`.');
   });
 
   it('lead nowhere that is not there', () => {
