@@ -18,6 +18,9 @@ const parts: Record<string, (options: Options) => Promise<Row[]>> = {
   service: async (options) => (await import('./service.js')).run(options),
   oracle: async () => (await import('./oracle.js')).run(),
   list: async () => (await import('./list.js')).run(),
+  form: async () => (await import('./form.js')).run(),
+  dashboard: async () => (await import('./dashboard.js')).run(),
+  start: async () => (await import('./start.js')).run(),
   matching: async (options) => (await import('./matching.js')).run(options),
 };
 
@@ -30,7 +33,7 @@ if (file && !existsSync(file)) fail(`There is no file ${file}.`);
 const unknown = positionals.find((name) => !(name in parts) && name !== file);
 if (unknown) fail(`There is no part called ${unknown}. The parts are ${Object.keys(parts).join(', ')}.`);
 const chosen = Object.keys(parts).filter((name) => positionals.length === 0 || positionals.includes(name));
-const built = chosen.includes('sizes') || chosen.includes('list');
+const built = ['sizes', 'list', 'form', 'dashboard', 'start'].some((name) => chosen.includes(name));
 if (built && (await isOutdated('dist/cdn/prmkit.js', ['src', 'vite.config.ts', 'package-lock.json']))) await run('node', ['--import', 'tsx', 'scripts/build.ts']);
 
 const rows: Row[] = [];

@@ -20,6 +20,7 @@ import type { Outcome } from './parts/outcome.js';
 import { announce } from './portal/announce.js';
 import { portalContext, type Portal } from './portal/portal-context.js';
 import { base } from './theme/base.styles.js';
+import { registerTokens } from './theme/registered-tokens.js';
 import { tokens } from './theme/tokens.styles.js';
 
 /**
@@ -173,6 +174,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
   /** What a server rendered gives way; the first picture follows before anything is drawn. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     this.shadowRoot?.replaceChildren();
+    registerTokens();
     return super.createRenderRoot();
   }
 

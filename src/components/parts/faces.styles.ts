@@ -62,7 +62,15 @@ export const faceStyles = css`
     margin-block: 0.2857em;
     border-radius: calc(var(--_radius) / 2);
     background: color-mix(in oklab, var(--_text) 9%, var(--_bg));
+  }
+
+  /* A widget to come breathes as a whole: an animation for each of its lines would cost more than the widget. */
+  .skeleton,
+  .widget[aria-busy='true'] > * {
     animation: prm-breathe 1.6s ease-in-out infinite alternate;
+  }
+  .widget[aria-busy='true'] .skeleton {
+    animation: none;
   }
 
   .skeleton-bar {
@@ -115,7 +123,8 @@ export const faceStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .skeleton {
+    .skeleton,
+    .widget[aria-busy='true'] > * {
       animation: none;
     }
   }

@@ -38,9 +38,7 @@ export const base = css`
     display: none !important;
   }
 
-  *,
-  *::before,
-  *::after {
+  * {
     box-sizing: border-box;
   }
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { propertiesOf } from '../../../src/components/theme/appearance.js';
+import { registerTokens } from '../../../src/components/theme/registered-tokens.js';
 import { themes } from '../../../src/components/theme/themes.js';
 import { tokens } from '../../../src/components/theme/tokens.styles.js';
 import { contrast, luminance, parseColor, type Linear } from './colors.js';
@@ -51,6 +52,7 @@ class Probes {
   });
 
   constructor(scheme: string) {
+    registerTokens();
     const place = document.body.appendChild(document.createElement('div'));
     place.style.colorScheme = scheme;
     place.append(...this.#hosts.map(({ host }) => host));

@@ -1,17 +1,13 @@
 /** What the benchmark presses: each contender mounted, scrolled by a row, and with one row changed. */
 import '/cdn/prm-portal.js';
 import '/cdn/prm-customer-list.js';
+import { frame, openPortal, setStage, until } from '../stage.js';
 import { ListByHand } from './by-hand.js';
 import { answer, setTotal } from './rows.js';
 
-window.fetch = (...input) => answer(new Request(...input));
-const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-const until = async (ready) => { while (!ready()) await frame(); };
-
 const portal = document.querySelector('prm-portal');
-portal.session = async () => ({ token: 'token', expiresIn: 900 });
-portal.serviceUrl = 'https://service.bench';
 const place = document.querySelector('#by-hand');
+const opened = openPortal(portal, answer);
 
 const contenders = {
   widget: {
@@ -32,31 +28,16 @@ const contenders = {
   },
 };
 
-let mounted = [];
-Object.assign(window, {
-  ready: () => until(() => portal.portal.state === 'ready'),
-  setTotal,
-  async mount(name, times) {
-    for (let time = 0; time < times; time++) mounted.push(await contenders[name].mount());
-    await frame();
-  },
-  async scroll(steps) {
-    const { view } = mounted.at(-1);
+Object.assign(window, { ready: () => opened, setTotal });
+setStage(contenders, {
+  async scroll({ view }, steps) {
     for (let step = 0; step < steps; step++) { view.scrollTop += 40; await frame(); }
   },
-  async change(times) {
-    const { replace, first, view } = mounted.at(-1);
+  async change({ replace, first, view }, times) {
     view.scrollTop = 0;
     await frame();
     await frame();
     const row = first();
     for (let time = 0; time < times; time++) { replace({ ...row, name: `Changed ${time}` }); await frame(); }
-  },
-  async idle(frames) { for (let at = 0; at < frames; at++) await frame(); },
-  async clear() {
-    for (const { remove } of mounted) remove();
-    mounted = [];
-    await frame();
-    await frame();
   },
 });
