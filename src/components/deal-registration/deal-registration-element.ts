@@ -201,7 +201,8 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
     return says[kept];
   }
 
-  readonly #set = (change: Partial<DealValues>): void => {
+  readonly #set: FieldParts['set'] = (given): void => {
+    const change = typeof given === 'function' ? given(this.#draft.values) : given;
     this.#draft.set(change);
     const touched = Object.keys(change).flatMap((key) => (key === 'customerName' ? ['/customerId', '/customer'] : [`/${key}`]));
     this.problems = new Map([...this.problems].filter(([pointer]) => !touched.some((key) => pointer === key || pointer.startsWith(`${key}/`))));

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { FormField, Product, Programme, Territory } from '../../client/index.js';
 import type { Formats } from '../locale/format.js';
 import type { LocalText } from '../locale/local-text.js';
@@ -28,7 +29,8 @@ export interface FieldParts {
   territories: readonly Pick<Territory, 'id' | 'name'>[];
   values: DealValues;
   problems: ReadonlyMap<string, string>;
-  set: (change: Partial<DealValues>) => void;
+  /** A field that keeps what it drew knows nothing of what the others hold meanwhile: it says how to change whatever stands there. */
+  set: (change: Partial<DealValues> | ((values: DealValues) => Partial<DealValues>)) => void;
   /** A field was left: time to say what is wrong with it. */
   leave: (pointer: string) => void;
   /** A field for files uploads by itself. */
@@ -37,9 +39,17 @@ export interface FieldParts {
   picker: (field: FormField) => TemplateResult;
 }
 
-/** One field of the programme's form. */
+/** Those that hang on nothing but their own value. */
+const plain = new Set(['name', 'closeOn', 'territoryId', 'project', 'note', 'text', 'long_text', 'number', 'money', 'date', 'choice']);
+
+/** One field of the programme's form. A plain one is drawn anew only when it changes, for a form is drawn with every key. */
 export function renderField(field: FormField, parts: FieldParts): unknown {
-  return field.type === 'standard' ? renderStandard(field, parts) : renderCustom(field, parts);
+  const isStandard = field.type === 'standard';
+  const draw = () => (isStandard ? renderStandard(field, parts) : renderCustom(field, parts));
+  if (!plain.has(isStandard ? field.key : field.type)) return draw();
+  const { t, locale, programme, territories, values, problems } = parts;
+  const value = isStandard ? values[field.key as 'name'] : values.custom[field.key];
+  return guard([field, t, locale, programme, territories, value, problems.get(pointerOf(field)), isNeeded(field, values)], draw);
 }
 
 const basics = (field: FormField, { t, label, values, problems, leave }: FieldParts) => ({
@@ -83,7 +93,7 @@ function renderCustom(field: FormField, parts: FieldParts): unknown {
   const common = basics(field, parts);
   const value = values.custom[field.key];
   const text = typeof value === 'string' ? value : '';
-  const set = (next: CustomValue) => parts.set({ custom: { ...values.custom, [field.key]: next } });
+  const set = (next: CustomValue) => parts.set(({ custom }) => ({ custom: { ...custom, [field.key]: next } }));
   const options = (field.options ?? []).map((option) => ({ value: option.value, label: label(option.label) }));
   switch (field.type) {
     case 'long_text':

@@ -24,6 +24,7 @@ export class Formats {
   readonly #numbers = new Map<string, Intl.NumberFormat>();
   readonly #dates = new Map<string, Intl.DateTimeFormat>();
   readonly #relative: Intl.RelativeTimeFormat;
+  #today = { minute: NaN, midnight: NaN };
 
   constructor(
     readonly locale: string,
@@ -74,6 +75,8 @@ export class Formats {
 
   /** `today`, `in 3 days`, `2 weeks ago`; beyond two months the date itself. */
   readonly relativeDay = (value: string, now: number = Date.now()): string => {
+    // Far away it needs no counting, and most rows of a list are.
+    if (Math.abs(Date.parse(value) - now) > 62 * dayMs) return this.date(value);
     const days = this.daysUntil(value, now);
     if (Math.abs(days) > 60) return this.date(value);
     return Math.abs(days) < 14 ? this.#relative.format(days, 'day') : this.#relative.format(Math.round(days / 7), 'week');
@@ -81,7 +84,7 @@ export class Formats {
 
   /** Whole days from today to a day or an instant, both as the zone counts them: across a change of clocks too. */
   readonly daysUntil = (value: string, now: number = Date.now()): number =>
-    Math.round((Date.parse(this.dayOf(value)) - Date.parse(this.dayOf(new Date(now).toISOString()))) / dayMs);
+    Math.round((Date.parse(this.dayOf(value)) - this.#todayAt(now)) / dayMs);
 
   /** The day (`2026-03-31`) that an instant falls on in the zone. */
   readonly dayOf = (value: string): string => {
@@ -89,6 +92,13 @@ export class Formats {
     // sv is the locale whose short date is the ISO one.
     return this.#date({ timeZone: this.timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }, 'sv').format(new Date(value));
   };
+
+  /** Midnight of the day that an instant falls on; asked for each row of a list, and the same for a minute at least. */
+  #todayAt(now: number): number {
+    const minute = Math.floor(now / 60_000);
+    if (this.#today.minute !== minute) this.#today = { minute, midnight: Date.parse(this.dayOf(new Date(now).toISOString())) };
+    return this.#today.midnight;
+  }
 
   #number(options: Intl.NumberFormatOptions): Intl.NumberFormat {
     const key = JSON.stringify(options);

@@ -8,6 +8,16 @@ type Values = Readonly<Record<string, string | number>>;
 export const loadCatalogue = async (source: CatalogueSource<Catalogue>, locale: string): Promise<Catalogue> =>
   (await source[languageIn(source, locale)]!()).default;
 
+interface Counting { plural: Intl.PluralRules; number: Intl.NumberFormat }
+const counting = new Map<string, Counting>();
+
+/** How a language counts: kept, for it is dear to make and a page speaks one or two. */
+function countingIn(locale: string): Counting {
+  let kept = counting.get(locale);
+  if (!kept) counting.set(locale, (kept = { plural: new Intl.PluralRules(locale), number: new Intl.NumberFormat(locale) }));
+  return kept;
+}
+
 const isForms = (value: unknown): value is PluralForms => typeof value === 'object' && value !== null && 'other' in value;
 
 /**
@@ -19,8 +29,8 @@ const isForms = (value: unknown): value is PluralForms => typeof value === 'obje
 export function createTranslate(locale: string, catalogues: readonly Catalogue[], messages: Messages = {}, spoken = locale) {
   const inLanguage = messages[locale] ?? messages[locale.split('-')[0]!];
   const own = typeof inLanguage === 'object' && !isForms(inLanguage) ? (inLanguage as Record<string, Word>) : {};
-  const [ofLocale, ofSpoken] = [new Intl.PluralRules(locale), new Intl.PluralRules(spoken)];
-  const number = new Intl.NumberFormat(locale);
+  const { plural: ofLocale, number } = countingIn(locale);
+  const { plural: ofSpoken } = countingIn(spoken);
 
   const ofHost = (key: string): Word | undefined => {
     const host = own[key] ?? messages[key];

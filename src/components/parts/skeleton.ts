@@ -13,7 +13,14 @@ export const skeletonBar = (): TemplateResult => html`<div class="skeleton-bar">
 
 /** A list to come: its toolbar, and rows of their height in a window of its height, so that nothing moves when they are there. */
 export const skeletonList = (): TemplateResult => html`${skeletonBar()}
-  <div class="skeleton-list">${Array.from({ length: 24 }, (_, index) => html`<div class="skeleton-row">${skeletonLine(widths[index % widths.length])}</div>`)}</div>`;
+  <div class="skeleton-list">${Array.from({ length: 5 }, fiveRows)}</div>`;
+
+/** In one piece, for each template that is filled costs as much as a row. */
+const fiveRows = (): TemplateResult => html`<div class="skeleton-row"><span class="skeleton w60"></span></div>
+  <div class="skeleton-row"><span class="skeleton w40"></span></div>
+  <div class="skeleton-row"><span class="skeleton w80"></span></div>
+  <div class="skeleton-row"><span class="skeleton w60"></span></div>
+  <div class="skeleton-row"><span class="skeleton w40"></span></div>`;
 
 /** Fields to come. */
 export const skeletonFields = (count: number): TemplateResult => html`${skeletonBar()}
