@@ -24,7 +24,7 @@ import { CustomerPicker } from './customer-picker.js';
 import { DealDraft, isOpen } from './deal-draft.js';
 import { dealRegistrationStyles } from './deal-registration.styles.js';
 import type * as Schemas from './deal-schema.js';
-import { askedFields, type DealValues, type Typing } from './deal-values.js';
+import { askedFields, type Typing } from './deal-values.js';
 import { renderMeanwhile } from './draft-meanwhile.js';
 import type en from './en.js';
 import { checkForm, customerOf, customerPointer, serviceProblems } from './form-check.js';
