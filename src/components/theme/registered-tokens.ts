@@ -1,7 +1,7 @@
 /**
  * The colours that are derived from others. A property that a browser knows as a colour is computed once, on the widget, and is
- * short from then on; one that it does not know is text, and each element that is drawn with it would derive it again: a third
- * of what a list took to appear. Such a property belongs to the page, and so its name is nobody else's.
+ * short from then on; one that it does not know is text, and each element that is drawn with it would derive it again: nearly a
+ * quarter of what a list took to appear. Such a property belongs to the page, and so its name is nobody else's.
  */
 const derived = [
   'text', 'on-primary', 'primary-strong', 'ground', 'accent', 'danger-text', 'warning-text', 'success-text', 'muted',
