@@ -1,13 +1,16 @@
 import type { Resource, Route } from '../contract/operation.js';
 import { routes } from '../contract/routes.gen.js';
 import { ChangePoll, type Changes } from './change-poll.js';
+import { Connection, type ConnectionCallback } from './connection.js';
 import { fixedCredentials, SessionCredentials, type Credentials, type SessionCallback } from './credentials.js';
 import { PrmError } from './errors.js';
 import type { Fetch } from './fetch.js';
 import { operationMethod, type Caller } from './operation-call.js';
 import type { OperationMethods } from './operation-methods.js';
 import { OtherTabs } from './other-tabs.js';
+import { ServiceClock } from './service-clock.js';
 import { send } from './transport.js';
+import { Unanswered } from './unanswered.js';
 import { Watchers, type ChangeCallback, type ChangeNotice } from './watchers.js';
 
 export interface CommonOptions {
@@ -33,11 +36,15 @@ export type PortalClientOptions = CommonOptions &
 export interface PortalClient extends OperationMethods {
   /** The service's address, absolute where that can be told, without a slash at its end. */
   readonly baseUrl: string;
+  /** The service's time, in ms since 1970, as its answers tell it; this device's until one came. */
+  readonly now: () => number;
   /**
    * Calls back whenever something of these resources changed: at once through this client, soon through other tabs and
    * people. Watch before loading, and nothing slips between. Returns what ends it.
    */
   watch(resources: Iterable<Resource>, callback: ChangeCallback): () => void;
+  /** Calls back when the service does not answer any more, or no session can be had, and when it answers again. Returns what ends it. */
+  watchConnection(callback: ConnectionCallback): () => void;
   /** Forgets the session and all watchers; a call made later fails. Calls under way may finish. */
   close(): void;
 }
@@ -57,7 +64,9 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
   const closed = new AbortController();
   const baseUrl = absoluteUrl(options.baseUrl);
   const credentials = credentialsOf(options, closed.signal);
-  const transport = { baseUrl, credentials, fetch: options.fetch, timeout: options.timeout ?? defaultTimeout };
+  const clock = new ServiceClock();
+  const connection = new Connection();
+  const transport = { baseUrl, credentials, clock, fetch: options.fetch, timeout: options.timeout ?? defaultTimeout };
   const interval = options.pollInterval ?? defaultPollInterval;
 
   const watchers = new Watchers();
@@ -73,10 +82,18 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
   });
 
   const caller: Caller = {
-    send: (call) => {
-      if (closed.signal.aborted) return Promise.reject(closed.signal.reason);
-      return send(transport, call);
+    send: async (call) => {
+      closed.signal.throwIfAborted();
+      try {
+        const answer = await send(transport, call);
+        connection.heard();
+        return answer;
+      } catch (error) {
+        if (!call.signal?.aborted) connection.heard(error);
+        throw error;
+      }
     },
+    unanswered: new Unanswered(),
     changed: (resources, recordIds) => {
       watchers.tell({ resources, recordIds, source: 'here' });
       tabs.tell({ resources, recordIds });
@@ -86,6 +103,8 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
   const client: PortalClient = {
     ...operationMethods(caller),
     baseUrl,
+    now: clock.now,
+    watchConnection: (callback) => connection.watch(callback),
     watch(resources, callback) {
       const leave = watchers.add(resources, callback);
       tabs.join();
@@ -98,6 +117,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
     close() {
       closed.abort(new PrmError('The client is closed.', { code: 'client_closed' }));
       watchers.clear();
+      connection.clear();
       poll.stop();
       tabs.leave();
     },

@@ -1,3 +1,4 @@
+export type { ConnectionCallback, ConnectionState } from './connection.js';
 export { createPortalClient, type PortalClient, type PortalClientOptions } from './create-portal-client.js';
 export type { SessionCallback, SessionGrant, SessionReason } from './credentials.js';
 export * from './error-guards.js';

@@ -1,11 +1,15 @@
 import type { Resource, Route } from '../contract/operation.js';
 import { readAnswer, type AnswerShape } from './answer.js';
+import type { PrmError } from './errors.js';
 import type { RecordReference, Target, UploadOptions, VersionedOptions } from './operation-methods.js';
 import type { WireAnswer, WireCall } from './transport.js';
+import type { Unanswered } from './unanswered.js';
 
 /** What a method needs of its client. */
 export interface Caller {
   send(call: WireCall): Promise<WireAnswer>;
+  /** Mutations whose answer never came. */
+  unanswered: Unanswered;
   /** A mutation succeeded: what it made stale, and the record it was about. */
   changed(resources: Resource[], recordIds: string[]): void;
 }
@@ -37,22 +41,30 @@ export function operationMethod(caller: Caller, resource: string, name: string, 
     const headers: Record<string, string> = { accept: output ? '*/*' : 'application/json' };
     if (inputKind === 'body') headers['content-type'] = 'application/json';
     if (sendsBytes) headers['content-type'] = 'application/octet-stream';
-    // The same bytes in the same place are the same call without a key.
-    else if (method !== 'GET') headers['idempotency-key'] = options.idempotencyKey ?? idempotencyKey(resource, name, last, version);
+    const body = sendsBytes ? (input as unknown as Blob) : inputKind === 'body' ? JSON.stringify(input ?? {}) : undefined;
     if (route.ifMatch && version !== undefined) headers['if-match'] = `"${version}"`;
+    const request = `${method} ${path} ${headers['if-match']} ${body}`;
+    const key = sendsBytes || method === 'GET' ? undefined : options.idempotencyKey ?? caller.unanswered.keyOf(request) ?? idempotencyKey(resource, name, last, version);
+    // The same bytes in the same place are the same call without a key.
+    if (key) headers['idempotency-key'] = key;
 
     const answer = await caller.send({
       method,
       path,
       query: inputKind === 'query' ? queryString(input) : '',
       headers,
-      body: sendsBytes ? (input as unknown as Blob) : inputKind === 'body' ? JSON.stringify(input ?? {}) : undefined,
+      body,
       bytes,
       onProgress: options.onProgress,
       signal: options.signal,
       retries: options.retries,
       timeout: options.timeout ?? (bytes ? bytesTimeout : undefined),
+    }).catch((error: unknown) => {
+      if (key && (error as Partial<PrmError>).retryable) caller.unanswered.keep(request, key);
+      else caller.unanswered.forget(request);
+      throw error;
     });
+    caller.unanswered.forget(request);
     const record = answer.blob ?? readAnswer(`${method} ${path}`, shape, answer);
     if (route.changes) caller.changed([...route.changes], recordIdsOf(last, record));
     return record;

@@ -3,12 +3,14 @@ import type { Credentials } from './credentials.js';
 import { isPrmError } from './error-guards.js';
 import { ConnectionError, type ApiError, type PrmError } from './errors.js';
 import type { Fetch, Progress } from './fetch.js';
+import type { ServiceClock } from './service-clock.js';
 import { apiError } from './problem.js';
 
 export interface TransportSettings {
   /** Absolute, without a slash at its end. */
   baseUrl: string;
   credentials: Credentials;
+  clock: ServiceClock;
   fetch?: Fetch | undefined;
   /** Milliseconds for a whole call. */
   timeout: number;
@@ -94,7 +96,7 @@ async function attempt(settings: TransportSettings, call: WireCall, milliseconds
 }
 
 /** Request and answer, once more with another token where the first is refused. */
-async function exchange({ baseUrl, credentials, fetch }: TransportSettings, call: WireCall, signal: AbortSignal): Promise<WireAnswer> {
+async function exchange({ baseUrl, credentials, clock, fetch }: TransportSettings, call: WireCall, signal: AbortSignal): Promise<WireAnswer> {
   const { method, path, query, headers, body, onProgress } = call;
   // How far a body has gone takes another way than fetch, which is loaded for those who ask.
   const submit = onProgress ? (await import('./upload-progress.js')).withProgress(fetch, body as Blob, onProgress) : fetch ?? globalThis.fetch;
@@ -105,6 +107,7 @@ async function exchange({ baseUrl, credentials, fetch }: TransportSettings, call
     const built = new Request(baseUrl + path + query, init);
     try {
       const response = await submit(built);
+      clock.heard(response.headers);
       // With the body, so that one that breaks off is a fault of the network.
       if (call.bytes && !body && response.ok) return { response, text: '', blob: await response.blob() };
       return { response, text: await response.text() };

@@ -1,4 +1,5 @@
 import { claim, register } from './register.js';
+import { TryLater } from './try-later.js';
 
 /** Every element by its tag, loaded on use. The only place that knows all of them. */
 export const definitions = {
@@ -49,10 +50,16 @@ export function observePrmElements(root: Document | ShadowRoot | Element = globa
   );
   const selector = Object.keys(definitions).join();
 
+  const later = new Map<PrmTag, TryLater>();
   const load = (element: Element): void => {
     nearing.unobserve(element);
     const tag = element.localName as PrmTag;
-    definitions[tag]().catch((error: unknown) => console.error(`<${tag}> could not be loaded.`, error));
+    definitions[tag]().then(() => later.get(tag)?.stop(), (error: unknown) => {
+      console.error(`<${tag}> could not be loaded.`, error);
+      const again = later.get(tag) ?? new TryLater(() => load(element));
+      later.set(tag, again);
+      again.failed({ retryable: true });
+    });
   };
   const meet = (element: Element): void => {
     if (customElements.get(element.localName) || !(element.localName in definitions)) return;

@@ -22,6 +22,7 @@ import { portalContext, type Portal } from './portal/portal-context.js';
 import { base } from './theme/base.styles.js';
 import { registerTokens } from './theme/registered-tokens.js';
 import { tokens } from './theme/tokens.styles.js';
+import { TryLater } from './try-later.js';
 
 /**
  * What the widgets share: they take what the portal gives, load once, and show every face. A widget says what to load
@@ -45,7 +46,9 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
   #loaded?: string;
   #watched?: PortalClient;
   #wasReady = false;
+  #day?: string;
   #speaking?: Portal;
+  readonly #speakLater = new TryLater(() => this.#speak());
   #unwatch?: () => void;
   #outside = false;
 
@@ -98,7 +101,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     return languageIn(this.words, this.locale);
   }
   protected get format(): Formats {
-    return formatsFor(this.locale, this.portal?.timeZone ?? 'UTC');
+    return formatsFor(this.locale, this.portal?.timeZone ?? 'UTC', this.portal?.client?.now);
   }
   /** The page's icons, for whatever this widget draws. */
   protected get icons(): Icons | undefined {
@@ -167,6 +170,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     super.disconnectedCallback();
     removeEventListener('online', this.#onNetwork);
     removeEventListener('offline', this.#onNetwork);
+    this.#speakLater.stop();
     this.#unwatch?.();
     this.#unwatch = this.#loaded = undefined;
   }
@@ -208,7 +212,9 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
   #renderNotice(): unknown {
     const { error } = this.loading;
     if (this.portal?.state === 'signed-out') return notice(this.t, 'signed-out', () => this.portal?.reconnect());
-    if (!this.online || (error as Error | undefined)?.name === 'ConnectionError') return notice(this.t, 'offline', () => this.refresh());
+    if (!this.online) return notice(this.t, 'offline', () => this.refresh());
+    const away = this.portal?.away || this.portal?.state === 'unreachable' || (error as Error | undefined)?.name === 'ConnectionError';
+    if (away) return notice(this.t, 'away', () => (this.portal?.state === 'unreachable' ? this.portal.reconnect() : this.refresh()));
     return error ? notice(this.t, 'stale', () => this.refresh()) : '';
   }
 
@@ -224,20 +230,27 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
   /** Follows the portal: its language, its person, and whether there is somebody to load for. */
   #follow(): void {
     const { portal } = this;
-    if (!this.#speaking || this.#speaking.locale !== portal?.locale || this.#speaking.messages !== portal.messages) void this.#loadWords();
+    if (!this.#speaking || this.#speaking.locale !== portal?.locale || this.#speaking.messages !== portal.messages) this.#speak();
     const wasReady = this.#wasReady;
+    const day = this.#day;
     this.#wasReady = portal?.state === 'ready';
     if (portal?.state !== 'ready') return;
+    this.#day = portal.programme!.today;
 
     const owner = `${portal.session!.programmeId}:${portal.session!.member.id}`;
-    // Signed in again, or the service is back: what is shown may have changed meanwhile.
-    if (this.#loaded === owner && this.#watched === portal.client) return wasReady ? undefined : this.refresh();
+    // Signed in again, the service is back, or a new day has come: what is shown may have changed meanwhile.
+    if (this.#loaded === owner && this.#watched === portal.client) return wasReady && day === this.#day ? undefined : this.refresh();
     if (this.#loaded !== undefined && this.#loaded !== owner) this.loading.reset();
     this.#loaded = owner;
     this.#watched = portal.client;
     this.#unwatch?.();
     if (this.resources.length > 0) this.#unwatch = portal.client!.watch(this.resources, () => this.refresh());
     void this.loading.run();
+  }
+
+  /** Without words there is nothing to be said, not even that: so they are tried again. */
+  #speak(): void {
+    this.#loadWords().then(() => this.#speakLater.stop(), () => this.#speakLater.failed({ retryable: true }));
   }
 
   async #loadWords(): Promise<void> {

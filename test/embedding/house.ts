@@ -6,6 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { getRequestListener } from '@hono/node-server';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import { findChromium } from '../../scripts/chromium.js';
@@ -32,8 +33,8 @@ export interface House {
   secretKey: string;
   /** As the site's back end opens one; for another site where its origin is given. */
   openSession: (person: 'seller' | 'manager', origin?: string) => Promise<string>;
-  /** Puts a page, a script or a sheet onto the site. */
-  put: (path: string, answer: SiteAnswer) => void;
+  /** Puts a page, a script or a sheet onto the site; a function is asked each time. */
+  put: (path: string, answer: SiteAnswer | (() => Promise<SiteAnswer>)) => void;
   /** A page of its own browser context; `prepare` runs before it goes there. */
   open: (path: string, prepare?: (page: Page) => Promise<unknown>) => Promise<OpenPage>;
   close: () => Promise<void>;
@@ -48,7 +49,7 @@ export async function openHouse(widgets: string): Promise<House> {
   const people = await addPeople(programme);
   await fill(service, people);
 
-  const answers = new Map<string, SiteAnswer>();
+  const answers = new Map<string, SiteAnswer | (() => Promise<SiteAnswer>)>();
   const forService = await listen(getRequestListener(service.service.fetch));
   const forSite = await listen((request, response) => void answerAsSite(request, response));
   const openSession = (person: 'seller' | 'manager', origin = forSite.url) => programme.openSession(people[person].memberId, { origins: [origin] });
@@ -61,10 +62,11 @@ export async function openHouse(widgets: string): Promise<House> {
       const token = await openSession(rest as 'seller' | 'manager');
       return void send(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }, JSON.stringify({ token, expiresIn: 900 }));
     }
-    const put = answers.get(pathname);
+    const answer = answers.get(pathname);
+    const put = typeof answer === 'function' ? await answer() : answer;
     if (put) return void send(put.status ?? 200, { 'content-type': types[extname(pathname)] ?? types['.html']!, ...put.headers }, put.body);
     const file = first && await readFile(join(widgets, normalize(rest!))).catch(() => undefined);
-    if (file) return void send(200, { 'content-type': types[extname(pathname)]!, 'access-control-allow-origin': '*' }, file);
+    if (file) return void send(200, { 'content-type': types[extname(pathname)]!, 'access-control-allow-origin': '*', 'content-encoding': 'gzip' }, gzipSync(file, { level: 1 }));
     send(pathname === '/favicon.ico' ? 204 : 404, {}, '');
   }
 

@@ -1,8 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Deal, DealInput, PortalClient } from '../../client/index.js';
 import type { DraftStore } from '../drafts/draft-store.js';
+import { TryLater } from '../try-later.js';
 import { inputOf, valuesOf, type DealValues, type Typing } from './deal-values.js';
-import { merge, same, take } from './draft-merge.js';
+import { merge, same, take, withoutOwn } from './draft-merge.js';
 
 /** Where what was typed is kept: at the service, on this device, nowhere. */
 export type Kept = 'empty' | 'saving' | 'service' | 'device' | 'none';
@@ -23,6 +24,13 @@ interface KeptDraft {
   dealId?: string | undefined;
   /** What the service had when this was typed. */
   base?: DealValues;
+  sent?: Sent | undefined;
+}
+
+/** What was sent and not answered yet: it may have arrived. A draft is made under the key, so that it is made once. */
+interface Sent {
+  values: DealValues;
+  key: string;
 }
 
 /** A pause in typing after which the draft goes to the service, in ms. */
@@ -32,7 +40,7 @@ export const isOpen = (deal: Pick<Deal, 'actions'>): boolean => deal.actions.som
 
 /**
  * A deal being typed. Each letter is kept on the device first; after a pause the draft goes to the service. A save that fails keeps
- * what was typed and is tried again with the next one. What another tab or another person changed meanwhile is put together with
+ * what was typed and is tried again with the next letter, and by itself. What another tab or another person changed meanwhile is put together with
  * what stands here, field by field: neither is lost, and where both changed one field, somebody chooses.
  */
 export class DealDraft implements ReactiveController {
@@ -44,14 +52,17 @@ export class DealDraft implements ReactiveController {
   /** What the service had when both were last the same. */
   base!: DealValues;
   readonly #host: ReactiveControllerHost;
+  /** What it is kept under on this device. */
+  name = '';
   /** Where and in which programme it is typed. */
   typing!: Typing;
-  #name = '';
   #drafts!: DraftStore;
   #client!: PortalClient;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<Deal> | undefined;
   #dirty = false;
+  #sent: Sent | undefined;
+  readonly #again = new TryLater(() => void this.save().catch(() => undefined));
   #unwatch: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost) {
@@ -60,7 +71,7 @@ export class DealDraft implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#timer);
+    this.#rest();
     this.#unwatch?.();
     this.#unwatch = undefined;
   }
@@ -78,8 +89,8 @@ export class DealDraft implements ReactiveController {
       return undefined;
     }) : undefined;
     // Only now: a letter that was typed while the deal came belongs to what stood here, and is kept.
-    clearTimeout(this.#timer);
-    this.#name = name;
+    this.#rest();
+    this.name = name;
     this.#unwatch?.();
     this.#unwatch = drafts.watch<KeptDraft>(name, (draft) => void this.#hearTab(draft?.value));
     const kept = drafts.read<KeptDraft>(name)?.value;
@@ -87,6 +98,7 @@ export class DealDraft implements ReactiveController {
     if (deal && !open && kept) drafts.remove(name);
     this.deal = undefined;
     this.meanwhile = undefined;
+    this.#sent = !deal || open ? kept?.sent : undefined;
     this.base = kept?.base ?? valuesOf(typing, deal);
     this.values = { ...valuesOf(typing, deal), ...((!deal || open) && kept?.values) };
     if (deal) this.#reconcile(deal);
@@ -113,23 +125,25 @@ export class DealDraft implements ReactiveController {
   async #save(): Promise<Deal> {
     while (this.#dirty || !this.deal) {
       if (this.meanwhile?.clashes.length) throw new DraftClash();
-      this.#dirty = false;
-      this.kept = 'saving';
-      this.#host.requestUpdate();
-      const { input } = inputOf(this.values, this.typing, false);
       try {
-        this.deal = this.deal ? await this.#client.deals.change(this.deal, this.#asked(this.deal, input)) : await this.#client.deals.create(input);
+        this.deal = await this.#send();
       } catch (error) {
         this.#dirty = true;
-        const { name, current } = error as { name?: string; current?: Deal };
+        const { name, code, current, retryable } = error as { name?: string; code?: string; current?: Deal; retryable?: boolean };
         if (name === 'PreconditionFailedError' && current) {
           this.#reconcile(current);
           continue;
         }
+        // Refused, so it did not arrive.
+        if (!retryable) this.#sent = undefined;
+        if (code === 'idempotency_key_reused') continue;
+        this.#again.failed(error);
         this.#keep();
         this.#host.requestUpdate();
         throw error;
       }
+      this.#again.stop();
+      this.#sent = undefined;
       this.base = valuesOf(this.typing, this.deal);
       if (!this.#dirty) {
         // The device remembers which draft is being typed until it is submitted.
@@ -141,6 +155,19 @@ export class DealDraft implements ReactiveController {
     return this.deal;
   }
 
+  /** Sends what stands here; a new draft that may have arrived already, once more as it was. */
+  #send(): Promise<Deal> {
+    const again = this.deal ? undefined : this.#sent;
+    this.#dirty = again !== undefined && !same(again.values, this.values, this.typing);
+    this.#sent = again ?? { values: this.values, key: `draft-${Date.now()}-${Math.random().toString(36).slice(2)}` };
+    this.#keep();
+    this.kept = 'saving';
+    this.#host.requestUpdate();
+    const { input } = inputOf(this.#sent.values, this.typing, false);
+    if (!this.deal) return this.#client.deals.create(input, { idempotencyKey: this.#sent.key });
+    return this.#client.deals.change(this.deal, this.#asked(this.deal, input));
+  }
+
   /** Where the vendor asked for some fields, only what differs is sent: the rest is not this side's to change. */
   #asked({ askedFields }: Deal, input: DealInput): DealInput {
     if (!askedFields?.length) return input;
@@ -148,15 +175,20 @@ export class DealDraft implements ReactiveController {
     return Object.fromEntries(Object.entries(input).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(base[key as keyof DealInput])));
   }
 
-  /** Looks whether the draft was changed elsewhere. */
+  /** Looks whether the draft was changed elsewhere, and saves what could not be saved before. */
   async catchUp(): Promise<void> {
     const { deal } = this;
-    if (!deal || this.#saving) return;
-    const current = await this.#client.deals.read(deal.id).catch(() => undefined);
-    if (!current || this.#saving || current.id !== this.deal?.id || current.version <= this.deal.version) return;
-    this.#reconcile(current);
-    this.#host.requestUpdate();
-    if (this.#dirty && !this.meanwhile?.clashes.length) await this.save().catch(() => undefined);
+    if (this.#saving) return;
+    const current = deal && await this.#client.deals.read(deal.id).catch(() => undefined);
+    if (this.#saving || (deal && !current)) return;
+    const isNews = current !== undefined && current.id === this.deal?.id && current.version > this.deal.version;
+    if (isNews) {
+      this.#reconcile(current);
+      this.#host.requestUpdate();
+    }
+    if (!this.#dirty || this.meanwhile?.clashes.length) return;
+    if (isNews) await this.save().catch(() => undefined);
+    else this.#saveLater();
   }
 
   /** Somebody chose for each field that both changed. */
@@ -176,15 +208,18 @@ export class DealDraft implements ReactiveController {
 
   /** Forgets what is kept on the device: it was submitted, or is not wanted. */
   forget(): void {
-    clearTimeout(this.#timer);
+    this.#rest();
     this.#dirty = false;
-    this.#drafts.remove(this.#name);
+    this.#sent = undefined;
+    this.#drafts.remove(this.name);
   }
 
   /** Puts what the service has now together with what stands here. */
   #reconcile(current: Deal): void {
     const theirs = valuesOf(this.typing, current);
-    const { values, adopted, clashes } = merge(this.base, this.values, theirs, this.typing);
+    const base = this.#sent ? withoutOwn(this.base, this.#sent.values, theirs, this.typing) : this.base;
+    this.#sent = undefined;
+    const { values, adopted, clashes } = merge(base, this.values, theirs, this.typing);
     const open = (this.meanwhile?.clashes ?? []).filter((field) => !clashes.includes(field));
     this.deal = current;
     this.values = isOpen(current) ? values : theirs;
@@ -220,6 +255,12 @@ export class DealDraft implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Nothing is saved until somebody types again. */
+  #rest(): void {
+    clearTimeout(this.#timer);
+    this.#again.stop();
+  }
+
   #saveLater(): void {
     clearTimeout(this.#timer);
     // Without a name or a customer nobody would know it again in a list: it stays on the device, where that keeps it.
@@ -229,8 +270,8 @@ export class DealDraft implements ReactiveController {
   }
 
   #keep(): void {
-    const kept: KeptDraft = { values: this.values, dealId: this.deal?.id, base: this.base };
-    this.kept = this.#drafts.write(this.#name, kept) === 'saved' ? 'device' : 'none';
+    const kept: KeptDraft = { values: this.values, dealId: this.deal?.id, base: this.base, sent: this.#sent };
+    this.kept = this.#drafts.write(this.name, kept) === 'saved' ? 'device' : 'none';
   }
 }
 

@@ -81,10 +81,11 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   #started: string | undefined;
 
   protected override async load(client: PortalClient, signal: AbortSignal): Promise<FormData> {
-    void import('./deal-schema.js').then((schemas) => (this.#schemas = schemas));
+    // Without them the service alone checks, which it does anyway.
+    void import('./deal-schema.js').then((schemas) => (this.#schemas = schemas), () => undefined);
     const asked = new Set(askedFields(this.#typing).map(({ key }) => key));
     if (askedFields(this.#typing).some(({ key, type }) => type === 'file' || (type === 'standard' && key === 'attachments'))) {
-      this.#files ??= new (await import('./file-fields.js')).FileFields(this, () => this.client, (text) => this.announce(text));
+      this.#files ??= new (await import('./file-fields.js')).FileFields(this, () => this.client, (text) => this.announce(text), () => this.drafts, () => this.#draft.name);
     }
     const none = Promise.resolve({ data: [] });
     const [products, territories, drafts] = await Promise.all([
@@ -229,6 +230,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
 
   #clear(): void {
     this.#draft.forget();
+    this.#files?.clear();
     this.#start(undefined);
   }
 
@@ -274,6 +276,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
     });
     if (!deal) return this.#showServiceProblems();
     this.#draft.forget();
+    this.#files?.clear();
     this.submitted = deal;
     this.announce(this.t('done.title', { name: deal.name }));
     this.dispatchEvent(new DealSubmittedEvent(deal));

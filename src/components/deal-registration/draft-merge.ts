@@ -30,6 +30,12 @@ export function merge(base: DealValues, mine: DealValues, theirs: DealValues, ty
   return merged;
 }
 
+/** What the other side had before it was changed there: what this side sent itself, and never heard of, is no change of another's. */
+export function withoutOwn(base: DealValues, sent: DealValues, theirs: DealValues, typing: Typing): DealValues {
+  const [mine, there] = [meaning(sent, typing), meaning(theirs, typing)];
+  return mergedFields(typing).filter((field) => mine(field) === there(field)).reduce((known, field) => take(known, theirs, field), base);
+}
+
 /** Whether two say the same, however it was written. */
 export function same(one: DealValues, other: DealValues, typing: Typing): boolean {
   const [here, there] = [meaning(one, typing), meaning(other, typing)];

@@ -16,7 +16,7 @@ type Answerable = Pick<LeadRow, 'state' | 'offeredAt' | 'answerDueAt'>;
 /** What is left to answer an offered lead, drawn; of any other its state. */
 export function leadMark(t: LeadTranslate, format: Formats, { state, offeredAt, answerDueAt }: Answerable): TemplateResult {
   if (state !== 'offered' || !offeredAt || !answerDueAt) return statusMark(codeWord(t, 'state', state), tones[state] ?? 'neutral');
-  const now = Date.now();
+  const now = format.now();
   const left = Date.parse(answerDueAt) - now;
   const days = format.daysUntil(answerDueAt, now);
   const words = left < 0 ? t('due.over') : days <= 0 ? t('due.today') : t('due.left', { count: days });

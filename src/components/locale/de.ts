@@ -42,6 +42,7 @@ export default {
   'face.unreachable.text': 'Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
   'face.failed.title': 'Das konnte nicht geladen werden',
   'notice.offline': 'Sie sind offline. Das ist der zuletzt geladene Stand.',
+  'notice.away': 'Der Dienst antwortet nicht. Das ist der zuletzt geladene Stand.',
   'notice.stale': 'Das konnte nicht aktualisiert werden und ist womöglich veraltet.',
   'notice.partial': 'Ein Teil davon konnte nicht geladen werden.',
   'notice.signed-out': 'Ihre Sitzung ist beendet. Melden Sie sich wieder an.',

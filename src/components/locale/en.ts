@@ -40,6 +40,7 @@ export default {
   'face.unreachable.text': 'Check your connection, then try again.',
   'face.failed.title': 'This could not be loaded',
   'notice.offline': 'You are offline. This is what was loaded last.',
+  'notice.away': 'The service does not answer. This is what was loaded last.',
   'notice.stale': 'This could not be refreshed. It may be out of date.',
   'notice.partial': 'Some of this could not be loaded.',
   'notice.signed-out': 'Your session has ended. Sign in again to go on.',

@@ -42,6 +42,7 @@ export default {
   'face.unreachable.text': 'Compruebe su conexión y vuelva a intentarlo.',
   'face.failed.title': 'No se ha podido cargar',
   'notice.offline': 'Está sin conexión. Estos son los últimos datos cargados.',
+  'notice.away': 'El servicio no responde. Estos son los últimos datos cargados.',
   'notice.stale': 'No se ha podido actualizar. Estos datos pueden estar desfasados.',
   'notice.partial': 'Una parte no se ha podido cargar.',
   'notice.signed-out': 'Su sesión ha terminado. Inicie sesión de nuevo para continuar.',

@@ -10,13 +10,18 @@ export interface MoneyValue {
 }
 
 const dayMs = 86_400_000;
-const kept = new Map<string, Formats>();
+const kept = new WeakMap<Clock, Map<string, Formats>>();
 
-/** The formats of a locale and zone; unknown ones fall back to English and UTC. */
-export function formatsFor(locale: string, timeZone: string): Formats {
+/** Tells the time, in ms since 1970. */
+type Clock = () => number;
+
+/** The formats of a locale and zone, by a clock; unknown ones fall back to English and UTC. */
+export function formatsFor(locale: string, timeZone: string, now: Clock = Date.now): Formats {
   const key = `${locale} ${timeZone}`;
-  let formats = kept.get(key);
-  if (!formats) kept.set(key, (formats = new Formats(locale, timeZone)));
+  const ofClock = kept.get(now) ?? new Map<string, Formats>();
+  kept.set(now, ofClock);
+  let formats = ofClock.get(key);
+  if (!formats) ofClock.set(key, (formats = new Formats(locale, timeZone, now)));
   return formats;
 }
 
@@ -29,6 +34,8 @@ export class Formats {
   constructor(
     readonly locale: string,
     readonly timeZone: string,
+    /** What time it is now, in ms since 1970. */
+    readonly now: Clock = () => Date.now(),
   ) {
     this.#relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   }
@@ -74,7 +81,7 @@ export class Formats {
   readonly year = (year: number): string => this.#date({ year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(year, 0));
 
   /** `today`, `in 3 days`, `2 weeks ago`; beyond two months the date itself. */
-  readonly relativeDay = (value: string, now: number = Date.now()): string => {
+  readonly relativeDay = (value: string, now: number = this.now()): string => {
     // Far away it needs no counting, and most rows of a list are.
     if (Math.abs(Date.parse(value) - now) > 62 * dayMs) return this.date(value);
     const days = this.daysUntil(value, now);
@@ -83,7 +90,7 @@ export class Formats {
   };
 
   /** Whole days from today to a day or an instant, both as the zone counts them: across a change of clocks too. */
-  readonly daysUntil = (value: string, now: number = Date.now()): number =>
+  readonly daysUntil = (value: string, now: number = this.now()): number =>
     Math.round((Date.parse(this.dayOf(value)) - this.#todayAt(now)) / dayMs);
 
   /** The day (`2026-03-31`) that an instant falls on in the zone. */

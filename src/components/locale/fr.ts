@@ -42,6 +42,7 @@ export default {
   'face.unreachable.text': 'Vérifiez votre connexion, puis réessayez.',
   'face.failed.title': 'Le chargement a échoué',
   'notice.offline': 'Vous êtes hors ligne. Voici les dernières données chargées.',
+  'notice.away': 'Le service ne répond pas. Voici les dernières données chargées.',
   'notice.stale': 'L’actualisation a échoué. Ces données ne sont peut-être plus à jour.',
   'notice.partial': 'Une partie n’a pas pu être chargée.',
   'notice.signed-out': 'Votre session est terminée. Reconnectez-vous pour continuer.',

@@ -42,6 +42,7 @@ export default {
   'face.unreachable.text': '接続を確認して、もう一度お試しください。',
   'face.failed.title': '読み込めませんでした',
   'notice.offline': 'オフラインです。最後に読み込んだ内容を表示しています。',
+  'notice.away': 'サービスが応答していません。最後に読み込んだ内容を表示しています。',
   'notice.stale': '更新できませんでした。最新の内容ではない可能性があります。',
   'notice.partial': '一部を読み込めませんでした。',
   'notice.signed-out': 'セッションが終了しました。続けるには、もう一度サインインしてください。',

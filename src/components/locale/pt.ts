@@ -42,6 +42,7 @@ export default {
   'face.unreachable.text': 'Verifique sua conexão e tente novamente.',
   'face.failed.title': 'Não foi possível carregar',
   'notice.offline': 'Você está off-line. Estes são os últimos dados carregados.',
+  'notice.away': 'O serviço não responde. Estes são os últimos dados carregados.',
   'notice.stale': 'Não foi possível atualizar. Estes dados podem estar desatualizados.',
   'notice.partial': 'Uma parte não pôde ser carregada.',
   'notice.signed-out': 'Sua sessão terminou. Entre novamente para continuar.',

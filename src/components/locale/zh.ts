@@ -42,6 +42,7 @@ export default {
   'face.unreachable.text': '请检查网络连接，然后重试。',
   'face.failed.title': '无法加载内容',
   'notice.offline': '您已离线，当前显示的是上次加载的内容。',
+  'notice.away': '服务没有响应，当前显示的是上次加载的内容。',
   'notice.stale': '无法刷新，内容可能不是最新的。',
   'notice.partial': '部分内容无法加载。',
   'notice.signed-out': '会话已结束，请重新登录以继续。',

@@ -53,9 +53,9 @@ export const emptyFace = (face: { title: string; text?: string; icon?: string; a
 `;
 
 /** A line above data that is there, but not as it should be. */
-export const notice = (t: TranslateShared, kind: 'offline' | 'stale' | 'partial' | 'signed-out', retry?: () => void): TemplateResult => html`
+export const notice = (t: TranslateShared, kind: 'offline' | 'away' | 'stale' | 'partial' | 'signed-out', retry?: () => void): TemplateResult => html`
   <div class="notice" role="status" data-notice=${kind}>
-    ${icon(kind === 'offline' ? iconWifiOff : kind === 'signed-out' ? iconLogIn : iconTriangleAlert)}
+    ${icon(kind === 'offline' || kind === 'away' ? iconWifiOff : kind === 'signed-out' ? iconLogIn : iconTriangleAlert)}
     <span>${t(`notice.${kind}`)}</span>
     ${retry ? button({ label: t('retry'), kind: 'plain', press: retry }) : nothing}
   </div>

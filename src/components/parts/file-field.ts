@@ -7,7 +7,7 @@ import type { TranslateWidget } from '../locale/shared-words.js';
 import { button } from './button.js';
 import { field, type FieldOptions } from './field.js';
 import type en from './file-words/en.js';
-import { FileUploads, type Upload, type UploadedFile } from './file-uploads.js';
+import { FileUploads, type LostFile, type Upload, type UploadedFile } from './file-uploads.js';
 import { icon } from './icon.js';
 import { iconCircleAlert, iconFile, iconRotateCw, iconX } from './icons.js';
 import { saveFile } from './save-file.js';
@@ -22,6 +22,12 @@ export interface FileFieldOptions extends FieldOptions {
   /** How many it may have; 20 unless said. */
   readonly most?: number;
   readonly change: (files: readonly UploadedFile[]) => void;
+}
+
+/** Where the names of files on their way are kept, for a page that goes before they arrive. */
+export interface KeptFiles {
+  readonly read: () => readonly LostFile[];
+  readonly write: (files: readonly LostFile[]) => void;
 }
 
 type Host = ReactiveControllerHost & Pick<LitElement, 'renderRoot'>;
@@ -40,16 +46,22 @@ export class FileField {
   #options: FileFieldOptions | undefined;
   #over = false;
 
-  constructor(host: Host, client: () => PortalClient, say: (text: string) => void) {
+  constructor(host: Host, client: () => PortalClient, say: (text: string) => void, kept?: KeptFiles) {
     this.#host = host;
     this.#client = client;
     this.#say = say;
-    this.#uploads = new FileUploads(host, client, { arrived: (file) => this.#arrived(file), failed: (upload) => this.#failed(upload) });
+    this.#uploads = new FileUploads(host, client, { arrived: (file) => this.#arrived(file), failed: (upload) => this.#failed(upload), ...(kept && { awaited: kept.write }) });
+    this.#uploads.miss(kept?.read() ?? []);
   }
 
   /** Whether something is still on its way: a form waits with its submission. */
   get isBusy(): boolean {
     return this.#uploads.all.some(({ phase }) => phase !== 'failed');
+  }
+
+  /** The form is done with: what did not arrive is not wanted any more. */
+  clear(): void {
+    this.#uploads.clear();
   }
 
   render(options: FileFieldOptions): TemplateResult {

@@ -11,11 +11,14 @@ export interface UploadedFile {
 }
 
 /** What is wrong with a file before it is sent. */
-export type FileProblem = 'kind' | 'empty' | 'large' | 'many' | 'name' | 'unreadable' | 'interrupted';
+export type FileProblem = 'kind' | 'empty' | 'large' | 'many' | 'name' | 'unreadable' | 'interrupted' | 'gone';
+
+/** What is left of a file that was on its way when the page went: its name, and no content. */
+export type LostFile = Pick<File, 'name' | 'size'>;
 
 /** A file on its way, or one that did not arrive. */
 export interface Upload {
-  readonly file: File;
+  readonly file: File | LostFile;
   phase: 'waiting' | 'sending' | 'checking' | 'failed';
   /** Of 1. */
   share: number;
@@ -28,6 +31,8 @@ export interface Upload {
 export interface UploadEvents {
   arrived: (file: UploadedFile) => void;
   failed: (upload: Upload) => void;
+  /** Files that were chosen and did not arrive: what must be chosen again if the page goes now. */
+  awaited?: (files: readonly LostFile[]) => void;
 }
 
 /** At once: more would only slow each other down, and fewer would leave the line idle between two small ones. */
@@ -64,6 +69,16 @@ export class FileUploads implements ReactiveController {
     this.#next();
   }
 
+  /** Takes in what was on its way when the page went, to say that it is missing. */
+  miss(files: readonly LostFile[]): void {
+    this.#uploads = [...this.#uploads, ...files.map((file): Upload => ({ file, phase: 'failed', share: 0, problem: 'gone' }))];
+  }
+
+  /** Ends all of it. */
+  clear(): void {
+    for (const upload of this.#uploads) this.drop(upload);
+  }
+
   retry(upload: Upload): void {
     Object.assign(upload, { phase: 'waiting', share: 0, problem: undefined, error: undefined } satisfies Partial<Upload>);
     this.#next();
@@ -85,6 +100,8 @@ export class FileUploads implements ReactiveController {
 
   #next(): void {
     this.#host.requestUpdate();
+    const awaited = this.#uploads.filter(({ problem }) => !problem || problem === 'interrupted' || problem === 'gone');
+    this.#events.awaited?.(awaited.map(({ file: { name, size } }) => ({ name, size })));
     const waiting = this.#uploads.filter(({ phase }) => phase === 'waiting');
     for (const upload of waiting.slice(0, Math.max(0, together - this.#flights.size))) void this.#send(upload);
   }
@@ -92,7 +109,8 @@ export class FileUploads implements ReactiveController {
   async #send(upload: Upload): Promise<void> {
     const flight = new AbortController();
     const { signal } = flight;
-    const { file } = upload;
+    // One that is gone cannot be tried again.
+    const file = upload.file as File;
     const client = this.#client();
     this.#flights.set(upload, flight);
     upload.phase = 'sending';

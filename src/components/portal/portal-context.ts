@@ -17,6 +17,8 @@ export interface Portal {
   readonly programme?: Programme;
   /** What stood in the way, in `denied` and `unreachable`. */
   readonly error?: unknown;
+  /** The service was there and does not answer any more: what is shown may be old. */
+  readonly away?: boolean;
   readonly locale: string;
   readonly timeZone: string;
   readonly messages: Messages;

@@ -7,6 +7,7 @@ import { supportedLocale, supportedTimeZone } from '../locale/zone.js';
 import type { Icons } from '../parts/icon.js';
 import { propertiesOf, setProperties, type Appearance, type Properties } from '../theme/appearance.js';
 import { TryLater } from '../try-later.js';
+import { DayTurn } from './day-turn.js';
 import { portalContext, type Portal } from './portal-context.js';
 import { PortalReadyEvent, PortalSignedOutEvent } from './portal-events.js';
 import { sessionEndpoint } from './session-endpoint.js';
@@ -52,6 +53,8 @@ export class PortalElement extends LitElement {
   #client: PortalClient | undefined;
   #ownsClient = false;
   #closing: AbortController | undefined;
+  #unwatch: (() => void) | undefined;
+  #looking = false;
   readonly #again = new TryLater(() => this.reconnect());
   #worn: Properties = [];
   readonly #provider = new ContextProvider(this, { context: portalContext, initialValue: this.#initial() });
@@ -65,12 +68,16 @@ export class PortalElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#languages.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
+    addEventListener('focus', this.#lookForSession);
+    document.addEventListener('visibilitychange', this.#lookForSession);
     if (this.hasUpdated) this.reconnect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#languages.disconnect();
+    removeEventListener('focus', this.#lookForSession);
+    document.removeEventListener('visibilitychange', this.#lookForSession);
     this.#closing?.abort();
     this.#again.stop();
   }
@@ -104,7 +111,12 @@ export class PortalElement extends LitElement {
     const session = this.session ?? (this.sessionUrl ? sessionEndpoint(this.sessionUrl) : undefined);
     this.#ownsClient = !this.client;
     this.#client = this.client ?? (this.serviceUrl && session ? createPortalClient({ baseUrl: this.serviceUrl, session }) : undefined);
-    this.#give({ client: this.#client, session: undefined, programme: undefined, error: undefined, state: this.#client ? 'connecting' : 'unconfigured' });
+    this.#unwatch?.();
+    this.#unwatch = this.#client?.watchConnection((state, error) => {
+      this.#give({ away: state === 'away' });
+      if (state === 'signed-out' && this.portal.state === 'ready') this.#signOut(error);
+    });
+    this.#give({ client: this.#client, session: undefined, programme: undefined, error: undefined, away: false, state: this.#client ? 'connecting' : 'unconfigured' });
     this.reconnect();
   }
 
@@ -114,8 +126,11 @@ export class PortalElement extends LitElement {
       if (signal.aborted) return;
       this.#again.stop();
       this.#give({ state: 'ready', session, programme });
-      // Its labels and its look may be changed while people work with them.
-      signal.addEventListener('abort', client.watch(['programme'], () => client.programme.read({ signal }).then((programme) => this.#give({ programme }), () => {})));
+      const readAgain = () => void client.programme.read({ signal }).then((programme) => this.#give({ programme }), () => {});
+      // Its labels and its look may be changed while people work with them, and its day ends.
+      const day = new DayTurn(client, () => this.portal.programme, readAgain);
+      const unwatch = client.watch(['programme'], readAgain);
+      signal.addEventListener('abort', () => (unwatch(), day.stop()));
       this.dispatchEvent(new PortalReadyEvent(session, programme));
     } catch (error) {
       if (signal.aborted) return;
@@ -131,6 +146,14 @@ export class PortalElement extends LitElement {
     this.#give({ state: 'signed-out', error });
     this.dispatchEvent(new PortalSignedOutEvent(error));
   }
+
+  /** Somebody comes back to the page, perhaps from signing in elsewhere. */
+  readonly #lookForSession = (): void => {
+    if (this.portal.state !== 'signed-out' || this.#looking || document.visibilityState === 'hidden') return;
+    this.#looking = true;
+    const known = this.#client?.sessions.read({ retries: 0 }).then(() => this.reconnect(), () => {});
+    void known?.then(() => { this.#looking = false; });
+  };
 
   /** The programme's own look, and over it what the page says. */
   #wear({ settings }: Partial<Programme> = {}): void {

@@ -4,7 +4,7 @@ const allowed = {
   'access-control-allow-headers': 'authorization, content-type, idempotency-key, if-match, request-id',
   'access-control-max-age': '7200',
 };
-const exposed = 'content-disposition, etag, location, idempotency-replayed, ratelimit, ratelimit-policy, retry-after, request-id, vary';
+const exposed = 'content-disposition, date, etag, location, idempotency-replayed, ratelimit, ratelimit-policy, retry-after, request-id, vary';
 
 /** The answer to a preflight. */
 export const preflight = (): Response =>

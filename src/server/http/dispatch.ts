@@ -54,6 +54,8 @@ function requestIdOf(context: Context): string {
 
 function finish(response: Response, requestId: string): Response {
   response.headers.set('request-id', requestId);
+  // By which callers tell what is due, whatever their own clocks say; servers of other runtimes leave it out.
+  response.headers.set('date', new Date().toUTCString());
   allowOrigin(response.headers);
   return response;
 }

@@ -24,4 +24,5 @@ export default {
   'file.error.many': 'الحد الأقصى لعدد الملفات {limit}.',
   'file.error.unreadable': 'تتعذر قراءة هذا الملف. هل لا يزال موجودًا؟',
   'file.error.interrupted': 'انقطع الرفع.',
+  'file.error.gone': 'لم يصل قبل إغلاق الصفحة. اختره مرة أخرى.',
 } satisfies TranslationOf<typeof en>;

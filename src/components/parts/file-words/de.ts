@@ -21,4 +21,5 @@ export default {
   'file.error.many': 'Nicht mehr als {limit} Dateien.',
   'file.error.unreadable': 'Diese Datei lässt sich nicht lesen. Ist sie noch da?',
   'file.error.interrupted': 'Das Hochladen wurde unterbrochen.',
+  'file.error.gone': 'Sie kam nicht an, bevor die Seite geschlossen wurde. Wählen Sie sie noch einmal aus.',
 };

@@ -22,4 +22,5 @@ export default {
   'file.error.many': 'No more than {limit} files.',
   'file.error.unreadable': 'This file cannot be read. Is it still there?',
   'file.error.interrupted': 'The upload was interrupted.',
+  'file.error.gone': 'It did not arrive before the page was closed. Choose it again.',
 } as const;

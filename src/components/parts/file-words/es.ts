@@ -24,4 +24,5 @@ export default {
   'file.error.many': 'No más de {limit} archivos.',
   'file.error.unreadable': 'No se puede leer este archivo. ¿Sigue ahí?',
   'file.error.interrupted': 'La subida se ha interrumpido.',
+  'file.error.gone': 'No llegó antes de que se cerrara la página. Vuelva a elegirlo.',
 } satisfies TranslationOf<typeof en>;

@@ -24,4 +24,5 @@ export default {
   'file.error.many': 'Nombre de fichiers maximal : {limit}.',
   'file.error.unreadable': 'Ce fichier est illisible. Existe-t-il encore ?',
   'file.error.interrupted': 'L’envoi a été interrompu.',
+  'file.error.gone': 'Il n’est pas arrivé avant la fermeture de la page. Choisissez-le à nouveau.',
 } satisfies TranslationOf<typeof en>;

@@ -24,4 +24,5 @@ export default {
   'file.error.many': 'ファイルは {limit} 件までです。',
   'file.error.unreadable': 'このファイルを読み取れません。移動または削除されていないかご確認ください。',
   'file.error.interrupted': 'アップロードが中断されました。',
+  'file.error.gone': 'ページが閉じられる前に届きませんでした。もう一度選択してください。',
 } satisfies TranslationOf<typeof en>;

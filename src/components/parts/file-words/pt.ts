@@ -24,4 +24,5 @@ export default {
   'file.error.many': 'No máximo {limit} arquivos.',
   'file.error.unreadable': 'Não é possível ler este arquivo. Ele ainda existe?',
   'file.error.interrupted': 'O envio foi interrompido.',
+  'file.error.gone': 'Não chegou antes de a página ser fechada. Escolha-o novamente.',
 } satisfies TranslationOf<typeof en>;

@@ -24,4 +24,5 @@ export default {
   'file.error.many': '最多 {limit} 个文件。',
   'file.error.unreadable': '无法读取此文件，请确认它是否仍然存在。',
   'file.error.interrupted': '上传已中断。',
+  'file.error.gone': '页面关闭前未能上传完成，请重新选择。',
 } satisfies TranslationOf<typeof en>;
