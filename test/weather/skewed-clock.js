@@ -14,10 +14,11 @@
     }
   };
   globalThis.setClockAhead = (milliseconds) => { ahead = milliseconds; };
-  // In a page, pauses of seconds and more pass so many times faster.
+  // In a page, pauses of seconds and more pass so many times faster; what a request or a session may take stays as it is.
   if (!globalThis.document) return;
   const { setTimeout } = globalThis;
+  const patience = [20_000, 30_000];
   let pace = 1;
   globalThis.setPace = (factor) => { pace = factor; };
-  globalThis.setTimeout = (work, milliseconds, ...given) => setTimeout(work, milliseconds >= 1_000 ? milliseconds / pace : milliseconds, ...given);
+  globalThis.setTimeout = (work, milliseconds, ...given) => setTimeout(work, milliseconds >= 1_000 && !patience.includes(milliseconds) ? milliseconds / pace : milliseconds, ...given);
 })();

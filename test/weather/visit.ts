@@ -69,7 +69,7 @@ export class Visit {
 
   /** Waits for something; says in the end what there was instead. */
   async until<Found>(what: string, look: () => Promise<Found>, holds: (found: Found) => boolean): Promise<Found> {
-    const end = Date.now() + patience / 4;
+    const end = Date.now() + patience;
     for (;;) {
       const found = await look();
       if (holds(found)) return found;

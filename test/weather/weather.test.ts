@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { version } from '../../src/components/version.js';
 import { buildForPages } from '../embedding/build.js';
 import { openHouse, type House, type SiteAnswer } from '../embedding/house.js';
 import { expectStatus } from '../server/service.js';
@@ -16,16 +13,12 @@ const list = 'prm-deal-list';
 const says: Record<string, string> = { 'prm-notice-bell': '', [form]: 'Register deal', [list]: 'Line 4 retrofit', 'prm-partner-dashboard': 'Pipeline', 'prm-lead-inbox': 'Hafenwerft Kiel' };
 const all = ['prm-notice-bell', form, list, 'prm-partner-dashboard', 'prm-lead-inbox'] as const;
 const hour = 3_600_000;
+/** Pauses are short, and chance chooses the beginning of each. */
+const hurried = 'setPace(8); Math.random = () => 0.1;';
 
 interface Page { line: Line; path: string; asked: () => number; session: (next?: () => Promise<SiteAnswer | undefined>) => void }
 
 declare const setClockAhead: (milliseconds: number) => void;
-
-/** One answer, and then another for good. */
-const once = (first: () => Promise<SiteAnswer>, then: SiteAnswer) => {
-  let given = false;
-  return async () => (given ? then : ((given = true), first()));
-};
 
 describe('in bad weather', () => {
   let house: House;
@@ -69,7 +62,7 @@ describe('in bad weather', () => {
     setClockAhead(ahead);
   }
 
-  const ready = async (visit: Visit) => { for (const tag of all) await visit.until(`ready: ${tag}`, () => visit.look(tag), ({ stands, text }) => stands === 'whole' && text.includes(says[tag])); };
+  const ready = async (visit: Visit) => { for (const tag of all) await visit.until(`ready: ${tag}`, () => visit.look(tag), ({ stands, text }) => stands === 'whole' && text.includes(says[tag]!)); };
 
   /** Deals of that name at the service. */
   async function deals(name: string): Promise<{ id: string; review: string; closeOn: string | null }[]> {
@@ -116,12 +109,12 @@ describe('in bad weather', () => {
     assert.deepEqual(visit.opened.complaints, []);
   });
 
-  it('loses one request in ten, and no deal is there twice, none missing, and nobody is told what is not so', async () => {
+  it('loses one request in five, and no deal is there twice, none missing, and nobody is told what is not so', async () => {
     const { line, path } = await place('loss');
-    line.lose(oneIn(4, 11));
-    const visit = await Visit.begin(house, path, { before: 'setPace(5);' });
+    line.lose(oneIn(5, 11));
+    const visit = await Visit.begin(house, path, { before: hurried });
     await ready(visit);
-    for (const name of ['Lossy one', 'Lossy two', 'Lossy three']) {
+    for (const name of ['Lossy one', 'Lossy two']) {
       await fillIn(visit, name);
       await visit.sees(form, 'Draft saved');
       await visit.type(form, 'Deal name', ' more');
@@ -129,9 +122,9 @@ describe('in bad weather', () => {
       await visit.press(form, 'Register another');
     }
     const lost = line.seen.filter(({ fate }) => fate !== 'arrives');
-    console.log(`ℹ weather: ${lost.length} of ${line.seen.length} requests lost`, JSON.stringify(lost.map(({ method, path: to, fate }) => `${method} ${to} ${fate}`)));
+    console.log(`ℹ weather: ${lost.length} of ${line.seen.length} requests lost, ${lost.filter(({ method }) => method === 'POST' || method === 'PATCH').length} of them changes`);
     line.lose();
-    for (const name of ['Lossy one', 'Lossy two', 'Lossy three']) {
+    for (const name of ['Lossy one', 'Lossy two']) {
       const there = await deals(`${name} more`);
       assert.deepEqual(there.map(({ review }) => review), ['submitted']);
       assert.deepEqual(await deals(name), []);
@@ -141,7 +134,7 @@ describe('in bad weather', () => {
 
   it('loses every answer to a first save, and the draft is made once', async () => {
     const { line, path } = await place('first-save');
-    const visit = await Visit.begin(house, path, { before: 'setPace(5);' });
+    const visit = await Visit.begin(house, path, { before: hurried });
     await ready(visit);
     line.lose(({ method, path: to }) => (method === 'POST' && to === '/v1/deals' ? 'answer lost' : 'arrives'));
     await visit.type(form, 'Deal name', 'Twice');
@@ -156,7 +149,7 @@ describe('in bad weather', () => {
 
   it('is away while something is typed and sent, says so, keeps it, and goes on by itself', async () => {
     const { line, path } = await place('away');
-    const visit = await Visit.begin(house, path, { before: 'setPace(8); Math.random = () => 0.1;' });
+    const visit = await Visit.begin(house, path, { before: hurried });
     await ready(visit);
     await visit.type(form, 'Customer', 'Chemie');
     await visit.press(form, 'Chemie Falkenrode');
@@ -166,7 +159,7 @@ describe('in bad weather', () => {
     await visit.type(form, 'Expected value', '12,345.50');
     await visit.type(form, 'Expected close', '03012030');
     await visit.sees(form, 'Draft kept on this device');
-    for (const tag of [form, list]) await visit.sees(tag, 'The service does not answer. This is what was loaded last.');
+    for (const tag of [form, list] as const) await visit.sees(tag, 'The service does not answer. This is what was loaded last.');
     assert.match((await visit.look(list)).text, /Line 4 retrofit/);
     await visit.press(form, 'Register deal');
     await visit.sees(form, 'The service did not answer. Check your connection and try again.');
@@ -185,7 +178,7 @@ describe('in bad weather', () => {
   it('is away before the page comes, which says so, and comes by itself', async () => {
     const { line, path } = await place('not-there');
     line.cut();
-    const visit = await Visit.begin(house, path, { before: 'setPace(8); Math.random = () => 0.1;' });
+    const visit = await Visit.begin(house, path, { before: hurried });
     for (const tag of all) await visit.sees(tag, 'The service cannot be reached');
     line.mend();
     await ready(visit);
@@ -193,12 +186,17 @@ describe('in bad weather', () => {
 
   it('loses a part of the script, and asks for it again where the browser allows', async () => {
     const { path } = await place('part');
-    let asked = 0;
-    house.put(`/prmkit/${version}/prm-lead-inbox.js`, async () => (asked++ === 0 ? { status: 503, body: '' } : { body: await readFile(join(widgets, version, 'prm-lead-inbox.js'), 'utf8') }));
-    const visit = await Visit.begin(house, path, { before: 'setPace(8); Math.random = () => 0.1;' });
-    await visit.sees(list, says[list]);
-    await visit.until('asked for again', async () => visit.opened.complaints.filter((complaint) => complaint.includes('<prm-lead-inbox> could not be loaded.')).length, (count) => count > 1);
-    console.log('lead inbox', asked, await visit.look('prm-lead-inbox'), visit.opened.complaints);
+    // Chromium up to 153 keeps the failure, so each try fails at once; the others are asked anew.
+    const visit = await Visit.begin(house, path, {
+      before: hurried,
+      prepare: async (page) => {
+        await page.setRequestInterception(true);
+        page.on('request', (request) => void (request.url().endsWith('/prm-lead-inbox.js') ? request.abort() : request.continue()));
+      },
+    });
+    await visit.sees(list, 'Line 4 retrofit');
+    const failures = async () => visit.opened.complaints.filter((complaint) => complaint.includes('<prm-lead-inbox> could not be loaded.')).length;
+    await visit.until('tried again', failures, (count) => count > 1);
   });
 
   it('discards the tab, and what was typed stands there when it is opened anew; a file that was on its way is named', async () => {
@@ -226,17 +224,16 @@ describe('in bad weather', () => {
   });
 
   it('takes the session endpoint out of order for a while, which is said, and heals by itself', async () => {
-    const { path, session, asked } = await place('endpoint');
-    const hurried = 'setPace(8); Math.random = () => 0.1;';
+    const { path, session } = await place('endpoint');
     session(async () => ({ status: 500, body: 'Broken' }));
     const visit = await Visit.begin(house, path, { before: hurried });
     for (const tag of all) await visit.sees(tag, 'The service cannot be reached');
-    const before = asked();
-    // One token is given, which lasts a moment; then the endpoint is broken again.
-    session(once(async () => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token: await house.openSession('seller'), expiresIn: 7 }) }), { status: 500, body: 'Broken' }));
+    session();
     await ready(visit);
-    await visit.type(form, 'Deal name', 'Without a session');
+    session(async () => ({ status: 500, body: 'Broken' }));
+    await visit.page.evaluate('setClockAhead(900_000)');
     await visit.sees(list, 'The service does not answer.');
+    await visit.type(form, 'Deal name', 'Without a session');
     await visit.sees(form, 'Draft kept on this device');
     session(async () => ({ status: 401, body: '' }));
     await visit.sees(form, 'Your session has ended. Sign in again to go on.');
@@ -247,7 +244,6 @@ describe('in bad weather', () => {
     await visit.sees(form, 'Draft saved');
     await visit.loses(list, 'The service does not answer.');
     assert.equal((await deals('Without a session')).length, 1);
-    console.log('sessions asked', before, asked());
   });
 
   it('answers slowly with a session, and the page waits with skeletons', async () => {
@@ -265,18 +261,17 @@ describe('in bad weather', () => {
   for (const [wrong, at] of [[5, 22], [-5, 26]] as const) {
     it(`has a clock that is wrong by ${wrong} hours, and tells the days as one that is right`, async () => {
       setServiceClock(at);
-      const told: string[][] = [];
-      for (const [name, off] of [['right', 0], ['wrong', wrong]] as const) {
-        const { path, asked, line } = await place(`${name}-${at}`);
-        const visit = await Visit.begin(house, path, { before: `setPace(8); setClockAhead(${ahead + off * hour});` });
+      const [right, off] = await Promise.all([0, wrong].map(async (hours) => {
+        const { path, asked, line } = await place(`clock-${at}-${hours}`);
+        const visit = await Visit.begin(house, path, { before: `setPace(20); setClockAhead(${ahead + hours * hour});` });
         await ready(visit);
         await visit.press('prm-notice-bell', 'Notices');
-        await visit.sees('prm-notice-bell', 'today');
-        await visit.until('asked a while', async () => line.seen.filter(({ method, path: to }) => method === 'GET' && to.startsWith('/v1/changes')).length, (count) => count > 2);
+        await visit.sees('prm-notice-bell', 'is offered to you.');
+        await visit.until('asked a while', async () => line.seen.filter(({ method, path: to }) => method === 'GET' && to.startsWith('/v1/changes')).length, (count) => count > 3);
         assert.equal(asked(), 1, 'sessions');
-        told.push(await Promise.all(all.map(async (tag) => (await visit.look(tag)).text)));
-      }
-      assert.deepEqual(told[1], told[0]);
+        return Promise.all(all.map(async (tag) => (await visit.look(tag)).text));
+      }));
+      assert.deepEqual(off, right);
     });
   }
 
@@ -285,7 +280,7 @@ describe('in bad weather', () => {
     const visit = await Visit.begin(house, path, { before: `setPace(8); setClockAhead(${ahead});` });
     await ready(visit);
     await visit.press('prm-notice-bell', 'Notices');
-    await visit.sees('prm-notice-bell', 'today');
+    await visit.sees('prm-notice-bell', 'yesterday');
     const left = daysLeft(await visit.look(list));
     await visit.type(form, 'Deal name', 'Typed before the night');
     const cdp = await visit.page.createCDPSession();
@@ -295,7 +290,7 @@ describe('in bad weather', () => {
     await visit.page.evaluate(`setClockAhead(${ahead})`);
     await cdp.send('Page.setWebLifecycleState', { state: 'active' });
     await visit.until('a day less', () => visit.look(list), (seen) => daysLeft(seen) === left - 1);
-    await visit.sees('prm-notice-bell', 'yesterday');
+    await visit.sees('prm-notice-bell', '2 days ago');
     assert.equal(await visit.valueOf(form, 'Deal name'), 'Typed before the night');
     await visit.sees(form, 'Draft saved');
     assert.equal((await deals('Typed before the night')).length, 1);

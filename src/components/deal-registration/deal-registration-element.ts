@@ -153,7 +153,8 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
       icon: iconCircleCheck,
       title: t('done.title', { name: deal.name }),
       text: waiting && deal.reviewDueOn ? t('done.text', { date: this.format.date(deal.reviewDueOn, 'long') }) : t('done.open'),
-      action: button({ label: t('done.another'), press: () => this.#start(undefined) }),
+      // Its answer may have been lost, and then it is still kept here.
+      action: button({ label: t('done.another'), press: () => this.#clear() }),
     });
   }
 

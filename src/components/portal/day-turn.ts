@@ -2,7 +2,7 @@ import type { PortalClient, Programme } from '../../client/index.js';
 import { formatsFor } from '../locale/format.js';
 
 /** Milliseconds between two looks, and the most that a page waits for its new day, so that not all ask at midnight. */
-const between = 20_000;
+const between = 15_000;
 const spread = 300_000;
 const wakes = ['focus', 'online', 'pageshow'] as const;
 
@@ -40,7 +40,7 @@ export class DayTurn {
 
   readonly #look = (): void => {
     if (document.visibilityState === 'hidden') return this.#lookIn(between);
-    const slept = Date.now() - this.#looked > 3 * between;
+    const slept = Date.now() - this.#looked > 4 * between;
     this.#looked = Date.now();
     const isOver = this.#isOver();
     if (isOver && !slept && !this.#waited) {
