@@ -7,7 +7,7 @@ import { answer, deal, dealId, emptyPage, scripted } from './scripted-fetch.js';
 describe('a call', () => {
   it('exists for every operation of the contract, and for nothing else', () => {
     const { client } = scripted([emptyPage]);
-    const { baseUrl: _baseUrl, watch: _watch, close: _close, ...resources } = client;
+    const { baseUrl: _baseUrl, watch: _watch, watchConnection: _watchConnection, now: _now, close: _close, ...resources } = client;
     const names = (table: object) => Object.entries(table).map(([resource, operations]) => [resource, Object.keys(operations)]);
     assert.deepEqual(names(resources), names(contract));
   });

@@ -216,3 +216,49 @@ describe('an abort', () => {
     assert.equal(listeners, 0);
   });
 });
+
+describe('a change whose answer never came', () => {
+  it('is the same call when it is made again, until it is answered', async (t) => {
+    const clock = fakeClock(t);
+    const { client, sent } = scripted([reset, reset, reset, deal()]);
+    const lost = outcome(client.deals.create({ name: 'Hall' }));
+    await clock.advance(5_000);
+    assert.equal(isConnectionError(await lost), true);
+    for (const name of ['Hall 2', 'Hall', 'Hall']) await client.deals.create({ name });
+    const [first, , , other, again, anew] = sent.map(({ headers }) => headers['idempotency-key']);
+    assert.equal(again, first);
+    assert.equal(new Set([first, other, anew]).size, 3);
+  });
+});
+
+describe('the connection', () => {
+  it('is told when two calls in a row had no answer, and when one has again', async (t) => {
+    const clock = fakeClock(t);
+    const { client } = scripted([busy(503), emptyPage, busy(503), busy(503), emptyPage]);
+    const told: string[] = [];
+    client.watchConnection((state) => told.push(state));
+    for (let call = 0; call < 5; call++) {
+      await outcome(client.deals.list({}, { retries: 0 } as never));
+      await clock.advance(100);
+    }
+    assert.deepEqual(told, ['away', 'answers']);
+  });
+
+  it('is told of a session that cannot be had', async () => {
+    const { client } = scripted([emptyPage], { session: async () => { throw new Error('signed out'); } });
+    const told: string[] = [];
+    client.watchConnection((state) => told.push(state));
+    await outcome(client.deals.list());
+    assert.deepEqual(told, ['signed-out']);
+  });
+
+  it('tells the service\'s time, where this device\'s clock is another', async (t) => {
+    fakeClock(t);
+    const at = (milliseconds: number) => answer({ data: [], hasMore: false, nextCursor: null }, 200, { date: new Date(Date.now() + milliseconds).toUTCString() });
+    const { client } = scripted([at(5 * 3_600_000), at(3_000)]);
+    await client.deals.list();
+    assert.equal(client.now() - Date.now(), 5 * 3_600_000);
+    await client.deals.list();
+    assert.equal(client.now(), Date.now(), 'seconds are the way that the answer took');
+  });
+});
