@@ -46,7 +46,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
   #loaded?: string;
   #watched?: PortalClient;
   #wasReady = false;
-  #day?: string;
+  #day: string | undefined;
   #speaking?: Portal;
   readonly #speakLater = new TryLater(() => this.#speak());
   #unwatch?: () => void;
@@ -235,7 +235,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     const day = this.#day;
     this.#wasReady = portal?.state === 'ready';
     if (portal?.state !== 'ready') return;
-    this.#day = portal.programme!.today;
+    this.#day = portal.programme?.today;
 
     const owner = `${portal.session!.programmeId}:${portal.session!.member.id}`;
     // Signed in again, the service is back, or a new day has come: what is shown may have changed meanwhile.

@@ -55,6 +55,6 @@ export class DayTurn {
   #isOver(): boolean {
     const programme = this.#programme();
     if (!programme) return false;
-    return formatsFor('en', programme.timeZone).dayOf(new Date(this.#client.now()).toISOString()) > programme.today;
+    return formatsFor('en', programme.timeZone).dayOf(new Date(this.#client.now?.() ?? Date.now()).toISOString()) > programme.today;
   }
 }

@@ -112,7 +112,8 @@ export class PortalElement extends LitElement {
     this.#ownsClient = !this.client;
     this.#client = this.client ?? (this.serviceUrl && session ? createPortalClient({ baseUrl: this.serviceUrl, session }) : undefined);
     this.#unwatch?.();
-    this.#unwatch = this.#client?.watchConnection((state, error) => {
+    // A host's own client may be of an older copy, and not tell.
+    this.#unwatch = this.#client?.watchConnection?.((state, error) => {
       this.#give({ away: state === 'away' });
       if (state === 'signed-out' && this.portal.state === 'ready') this.#signOut(error);
     });
