@@ -63,7 +63,7 @@ describe('a widget in a portal', () => {
     await shows(widget, '1 deal');
     script.deals = () => Promise.reject(failure('ConnectionError', 'unreachable'));
     changed();
-    await shows(widget, 'You are offline');
+    await shows(widget, 'The service does not answer. This is what was loaded last.');
     expect(textOf(widget)).to.include('1 deal');
   });
 
