@@ -79,7 +79,7 @@ export class Screen<Widget extends LitElement = LitElement> {
 
   async field(label: string): Promise<Control> {
     const find = () => {
-      const found = this.all('label').find((one) => plain(one.innerText).replace(/ (optional|freiwillig)$/, '') === label) as HTMLLabelElement | undefined;
+      const found = this.all('label').find((one) => plain(one.innerText).replace(/ optional$/, '') === label) as HTMLLabelElement | undefined;
       return found?.control as Control | undefined;
     };
     await this.until(find, `There is a field “${label}”`);

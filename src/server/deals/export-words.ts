@@ -14,12 +14,12 @@ const en: Language = {
 };
 
 const de: Language = {
-  name: 'Deal', customer: 'Kunde', partner: 'Partner', member: 'Verkäufer', review: 'Prüfung', stage: 'Stufe', value: 'Wert', currency: 'Währung', closeOn: 'Erwarteter Abschluss',
-  closedOn: 'Abgeschlossen am', protection: 'Schutz', protectionEndsOn: 'Geschützt bis', submittedAt: 'Eingereicht', reviewDueOn: 'Entscheidung bis', winConfirmedAt: 'Gewinn bestätigt', updatedAt: 'Zuletzt geändert', id: 'Id',
+  name: 'Deal', customer: 'Kunde', partner: 'Partner', member: 'Verkäufer', review: 'Prüfung', stage: 'Phase', value: 'Wert', currency: 'Währung', closeOn: 'Erwarteter Abschluss',
+  closedOn: 'Abgeschlossen am', protection: 'Schutz', protectionEndsOn: 'Geschützt bis', submittedAt: 'Eingereicht', reviewDueOn: 'Entscheidung bis', winConfirmedAt: 'Abschluss bestätigt', updatedAt: 'Zuletzt geändert', id: 'Id',
   states: {
     'review.draft': 'Entwurf', 'review.submitted': 'Eingereicht', 'review.in_review': 'In Prüfung', 'review.action_required': 'Antwort nötig', 'review.approved': 'Genehmigt', 'review.rejected': 'Abgelehnt', 'review.withdrawn': 'Zurückgezogen',
     'stage.prospect': 'Interessent', 'stage.qualified': 'Qualifiziert', 'stage.technical_validation': 'Technische Prüfung', 'stage.business_validation': 'Kaufmännische Prüfung', 'stage.committed': 'Zugesagt', 'stage.closed_won': 'Gewonnen', 'stage.closed_lost': 'Verloren',
-    'protection.none': 'Keiner', 'protection.active': 'Geschützt', 'protection.expiring': 'Endet bald', 'protection.expired': 'Beendet',
+    'protection.none': 'Keiner', 'protection.active': 'Geschützt', 'protection.expiring': 'Läuft bald ab', 'protection.expired': 'Abgelaufen',
   },
 };
 

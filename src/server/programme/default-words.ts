@@ -15,8 +15,8 @@ export const defaultWords = {
   note: { en: 'Anything we should know', de: 'Was wir wissen sollten', fr: 'Ce que nous devrions savoir', es: 'Lo que deberíamos saber', pt: 'O que deveríamos saber', ja: '補足事項', zh: '补充说明', ar: 'معلومات أخرى تهمّنا' },
 
   problem_unclear: { en: 'Customer problem unclear', de: 'Anliegen des Kunden unklar', fr: 'Besoin du client peu clair', es: 'Necesidad del cliente poco clara', pt: 'Necessidade do cliente pouco clara', ja: '顧客の課題が不明確', zh: '客户需求不明确', ar: 'مشكلة العميل غير واضحة' },
-  unable_to_support: { en: 'Unable to support', de: 'Können wir nicht betreuen', fr: 'Prise en charge impossible', es: 'No podemos atenderlo', pt: 'Não podemos atender', ja: '対応できない', zh: '无法提供支持', ar: 'تعذّر تقديم الدعم' },
-  duplicate: { en: 'Duplicate of own deal', de: 'Doppelt zu eigenem Deal', fr: 'Doublon d’une affaire en cours', es: 'Duplicado de una operación propia', pt: 'Duplicado de um negócio próprio', ja: '自社の案件と重複', zh: '与自有商机重复', ar: 'مكرر لصفقة لدينا' },
+  unable_to_support: { en: 'Unable to support', de: 'Betreuung nicht möglich', fr: 'Prise en charge impossible', es: 'No podemos atenderlo', pt: 'Não podemos atender', ja: '対応できない', zh: '无法提供支持', ar: 'تعذّر تقديم الدعم' },
+  duplicate: { en: 'Duplicate of own deal', de: 'Dublette eines eigenen Deals', fr: 'Doublon d’une affaire en cours', es: 'Duplicado de una operación propia', pt: 'Duplicado de um negócio próprio', ja: '自社の案件と重複', zh: '与自有商机重复', ar: 'مكرر لصفقة لدينا' },
   no_response: { en: 'No response', de: 'Keine Antwort', fr: 'Sans réponse', es: 'Sin respuesta', pt: 'Sem resposta', ja: '連絡がつかない', zh: '无回应', ar: 'لا رد' },
   budget: { en: 'Budget', de: 'Budget', fr: 'Budget', es: 'Presupuesto', pt: 'Orçamento', ja: '予算', zh: '预算', ar: 'الميزانية' },
   timeline: { en: 'Timeline', de: 'Zeitplan', fr: 'Calendrier', es: 'Calendario', pt: 'Prazo', ja: '時期', zh: '时间安排', ar: 'الجدول الزمني' },
@@ -27,7 +27,7 @@ export const defaultWords = {
   not_eligible: { en: 'Not eligible for registration', de: 'Nicht registrierbar', fr: 'Enregistrement impossible', es: 'No admite registro', pt: 'Não elegível para registro', ja: '登録の対象外', zh: '不符合报备条件', ar: 'غير مؤهلة للتسجيل' },
   insufficient: { en: 'Not enough information', de: 'Zu wenige Angaben', fr: 'Informations insuffisantes', es: 'Información insuficiente', pt: 'Informações insuficientes', ja: '情報不足', zh: '信息不足', ar: 'معلومات غير كافية' },
   outside_programme: { en: 'Outside the programme', de: 'Außerhalb des Programms', fr: 'Hors du programme', es: 'Fuera del programa', pt: 'Fora do programa', ja: 'プログラムの対象外', zh: '不属于本计划范围', ar: 'خارج نطاق البرنامج' },
-  other: { en: 'Other', de: 'Anderes', fr: 'Autre', es: 'Otro', pt: 'Outro', ja: 'その他', zh: '其他', ar: 'سبب آخر' },
+  other: { en: 'Other', de: 'Sonstiges', fr: 'Autre', es: 'Otro', pt: 'Outro', ja: 'その他', zh: '其他', ar: 'سبب آخر' },
 
   registered: { en: 'Registered', de: 'Registriert', fr: 'Enregistré', es: 'Registrado', pt: 'Registrado', ja: 'レジスタード', zh: '注册级', ar: 'مسجّل' },
   silver: { en: 'Silver', de: 'Silber', fr: 'Argent', es: 'Plata', pt: 'Prata', ja: 'シルバー', zh: '银牌', ar: 'فضي' },

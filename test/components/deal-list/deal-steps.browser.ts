@@ -40,13 +40,13 @@ describe('a deal, opened by its partner', () => {
     await screen.choose('Neue Phase', 'Gewonnen');
     await screen.fill('Endgültiger Wert', 'viel');
     await screen.fill('Abgeschlossen am', '2999-01-01');
-    await screen.press('Gewinn melden');
+    await screen.press('Abschluss melden');
     await screen.until(async () => (await screen.errorOf('Endgültiger Wert')).startsWith('Geben Sie einen Betrag ein'), 'The amount is asked for');
-    expect(await screen.errorOf('Abgeschlossen am')).to.equal('Dieser Tag kommt erst noch.');
+    expect(await screen.errorOf('Abgeschlossen am')).to.equal('Der Tag darf nicht in der Zukunft liegen.');
     await expectAccessible(portal);
     await screen.fill('Endgültiger Wert', '14.250,50');
     await screen.fill('Abgeschlossen am', '2026-01-15');
-    await screen.press('Gewinn melden');
+    await screen.press('Abschluss melden');
     await screen.sees('ist gewechselt.');
     const { data: [row] } = await client.deals.list();
     expect(row).to.deep.include({ stage: 'closed_won', closedOn: '2026-01-15', value: { amount: 1_425_050, currency: 'EUR' } });

@@ -9,5 +9,5 @@ describeFaces({
     await world.call(world.seller, 'POST', `/v1/deals/${id}/stage`, { stage: 'closed_won' });
     await world.addOffered(world.seller);
   },
-  shows: { en: 'Needs attention now', de: 'Braucht jetzt Aufmerksamkeit' },
+  shows: { en: 'Needs attention now', de: 'Jetzt zu erledigen' },
 });

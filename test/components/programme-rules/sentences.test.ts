@@ -19,10 +19,10 @@ const speak = (locale: 'en' | 'de'): Speech => ({
 
 it('says a rule of automatic approval in a sentence', () => {
   const table: [Partial<AutomaticApproval>, en: string, de: string][] = [
-    [{}, 'Any value: approved by itself.', 'Jeder Wert: von selbst genehmigt.'],
-    [{ maxValue: 1_000_000, partnerKinds: ['reseller'], tiers: ['gold'] }, 'Up to €10,000 from Gold resellers: approved by itself.', 'Bis 10.000 € von Resellern der Stufe Gold: von selbst genehmigt.'],
-    [{ maxValue: 999_950, tiers: ['gold', 'silver'] }, 'Up to €9,999.50 from Gold or Silver partners: approved by itself.', 'Bis 9.999,50 € von Partnern der Stufe Gold oder Silber: von selbst genehmigt.'],
-    [{ partnerKinds: ['reseller', 'distributor'], productIds: ['p1', 'p2'], territoryIds: ['t1'] }, 'Any value from resellers or distributors for Pump P40 or Pump P60 in Nordost: approved by itself.', 'Jeder Wert von Resellern oder Distributoren für Pump P40 oder Pump P60 in Nordost: von selbst genehmigt.'],
+    [{}, 'Any value: approved by itself.', 'Jeder Wert: automatisch genehmigt.'],
+    [{ maxValue: 1_000_000, partnerKinds: ['reseller'], tiers: ['gold'] }, 'Up to €10,000 from Gold resellers: approved by itself.', 'Bis 10.000 € durch Reseller der Stufe Gold: automatisch genehmigt.'],
+    [{ maxValue: 999_950, tiers: ['gold', 'silver'] }, 'Up to €9,999.50 from Gold or Silver partners: approved by itself.', 'Bis 9.999,50 € durch Partner der Stufe Gold oder Silber: automatisch genehmigt.'],
+    [{ partnerKinds: ['reseller', 'distributor'], productIds: ['p1', 'p2'], territoryIds: ['t1'] }, 'Any value from resellers or distributors for Pump P40 or Pump P60 in Nordost: approved by itself.', 'Jeder Wert durch Reseller oder Distributoren für Pump P40 oder Pump P60 in Nordost: automatisch genehmigt.'],
   ];
   for (const [rule, en, de] of table) {
     assert.equal(automaticSentence(speak('en'), rule), en);
