@@ -24,12 +24,12 @@ const de: Language = {
 };
 
 const fr: Language = {
-  name: 'Affaire', customer: 'Client', partner: 'Partenaire', member: 'Commercial', review: 'Examen', stage: 'Étape', value: 'Valeur', currency: 'Devise', closeOn: 'Conclusion prévue',
-  closedOn: 'Conclusion', protection: 'Protection', protectionEndsOn: 'Fin de protection', submittedAt: 'Soumission', reviewDueOn: 'Décision avant le', winConfirmedAt: 'Vente confirmée', updatedAt: 'Dernière modification', id: 'Id',
+  name: 'Affaire', customer: 'Client', partner: 'Partenaire', member: 'Commercial', review: 'Examen', stage: 'Étape', value: 'Valeur', currency: 'Devise', closeOn: 'Clôture prévue',
+  closedOn: 'Clôture', protection: 'Protection', protectionEndsOn: 'Fin de protection', submittedAt: 'Soumission', reviewDueOn: 'Décision d’ici au', winConfirmedAt: 'Vente confirmée', updatedAt: 'Dernière modification', id: 'Id',
   states: {
     'review.draft': 'Brouillon', 'review.submitted': 'Soumis', 'review.in_review': 'En cours d’examen', 'review.action_required': 'Réponse attendue', 'review.approved': 'Approuvé', 'review.rejected': 'Refusé', 'review.withdrawn': 'Retiré',
     'stage.prospect': 'Prospect', 'stage.qualified': 'Qualifié', 'stage.technical_validation': 'Validation technique', 'stage.business_validation': 'Validation commerciale', 'stage.committed': 'Engagé', 'stage.closed_won': 'Gagné', 'stage.closed_lost': 'Perdu',
-    'protection.none': 'Aucune', 'protection.active': 'Active', 'protection.expiring': 'Fin proche', 'protection.expired': 'Expirée',
+    'protection.none': 'Aucune', 'protection.active': 'Active', 'protection.expiring': 'Expire bientôt', 'protection.expired': 'Expirée',
   },
 };
 
