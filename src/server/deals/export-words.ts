@@ -35,11 +35,11 @@ const fr: Language = {
 
 const es: Language = {
   name: 'Operación', customer: 'Cliente', partner: 'Partner', member: 'Comercial', review: 'Revisión', stage: 'Etapa', value: 'Valor', currency: 'Moneda', closeOn: 'Cierre previsto',
-  closedOn: 'Cierre', protection: 'Protección', protectionEndsOn: 'Fin de la protección', submittedAt: 'Envío', reviewDueOn: 'Decisión hasta', winConfirmedAt: 'Venta confirmada', updatedAt: 'Último cambio', id: 'Id',
+  closedOn: 'Cierre', protection: 'Protección', protectionEndsOn: 'Fin de la protección', submittedAt: 'Envío', reviewDueOn: 'Plazo de decisión', winConfirmedAt: 'Venta confirmada', updatedAt: 'Último cambio', id: 'Id',
   states: {
     'review.draft': 'Borrador', 'review.submitted': 'Enviado', 'review.in_review': 'En revisión', 'review.action_required': 'Respuesta pendiente', 'review.approved': 'Aprobado', 'review.rejected': 'Rechazado', 'review.withdrawn': 'Retirado',
-    'stage.prospect': 'Prospecto', 'stage.qualified': 'Cualificado', 'stage.technical_validation': 'Validación técnica', 'stage.business_validation': 'Validación comercial', 'stage.committed': 'Comprometido', 'stage.closed_won': 'Ganado', 'stage.closed_lost': 'Perdido',
-    'protection.none': 'Ninguna', 'protection.active': 'Activa', 'protection.expiring': 'Por terminar', 'protection.expired': 'Caducada',
+    'stage.prospect': 'Prospección', 'stage.qualified': 'Cualificado', 'stage.technical_validation': 'Validación técnica', 'stage.business_validation': 'Validación comercial', 'stage.committed': 'Comprometido', 'stage.closed_won': 'Ganado', 'stage.closed_lost': 'Perdido',
+    'protection.none': 'Ninguna', 'protection.active': 'Activa', 'protection.expiring': 'Caduca pronto', 'protection.expired': 'Caducada',
   },
 };
 

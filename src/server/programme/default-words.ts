@@ -12,7 +12,7 @@ export const defaultWords = {
   details: { en: 'Details', de: 'Einzelheiten', fr: 'Détails', es: 'Detalles', pt: 'Detalhes', ja: '詳細', zh: '详细信息', ar: 'التفاصيل' },
   lines: { en: 'Products', de: 'Produkte', fr: 'Produits', es: 'Productos', pt: 'Produtos', ja: '製品', zh: '产品', ar: 'المنتجات' },
   territory: { en: 'Territory', de: 'Gebiet', fr: 'Territoire', es: 'Territorio', pt: 'Território', ja: 'テリトリー', zh: '区域', ar: 'المنطقة' },
-  note: { en: 'Anything we should know', de: 'Was wir wissen sollten', fr: 'Informations complémentaires', es: 'Lo que deberíamos saber', pt: 'O que deveríamos saber', ja: '補足事項', zh: '补充说明', ar: 'معلومات أخرى تهمّنا' },
+  note: { en: 'Anything we should know', de: 'Was wir wissen sollten', fr: 'Informations complémentaires', es: 'Información adicional', pt: 'O que deveríamos saber', ja: '補足事項', zh: '补充说明', ar: 'معلومات أخرى تهمّنا' },
 
   problem_unclear: { en: 'Customer problem unclear', de: 'Anliegen des Kunden unklar', fr: 'Besoin du client peu clair', es: 'Necesidad del cliente poco clara', pt: 'Necessidade do cliente pouco clara', ja: '顧客の課題が不明確', zh: '客户需求不明确', ar: 'مشكلة العميل غير واضحة' },
   unable_to_support: { en: 'Unable to support', de: 'Betreuung nicht möglich', fr: 'Prise en charge impossible', es: 'No podemos atenderlo', pt: 'Não podemos atender', ja: '対応できない', zh: '无法提供支持', ar: 'تعذّر تقديم الدعم' },
@@ -24,7 +24,7 @@ export const defaultWords = {
   spam: { en: 'Spam', de: 'Spam', fr: 'Spam', es: 'Spam', pt: 'Spam', ja: '迷惑な問い合わせ', zh: '垃圾信息', ar: 'رسالة مزعجة' },
   price: { en: 'Price', de: 'Preis', fr: 'Prix', es: 'Precio', pt: 'Preço', ja: '価格', zh: '价格', ar: 'السعر' },
   no_decision: { en: 'No decision', de: 'Keine Entscheidung', fr: 'Aucune décision', es: 'Sin decisión', pt: 'Sem decisão', ja: '判断見送り', zh: '未做决定', ar: 'لم يُتخذ قرار' },
-  not_eligible: { en: 'Not eligible for registration', de: 'Nicht registrierbar', fr: 'Enregistrement impossible', es: 'No admite registro', pt: 'Não elegível para registro', ja: '登録の対象外', zh: '不符合报备条件', ar: 'غير مؤهلة للتسجيل' },
+  not_eligible: { en: 'Not eligible for registration', de: 'Nicht registrierbar', fr: 'Enregistrement impossible', es: 'No se puede registrar', pt: 'Não elegível para registro', ja: '登録の対象外', zh: '不符合报备条件', ar: 'غير مؤهلة للتسجيل' },
   insufficient: { en: 'Not enough information', de: 'Zu wenige Angaben', fr: 'Informations insuffisantes', es: 'Información insuficiente', pt: 'Informações insuficientes', ja: '情報不足', zh: '信息不足', ar: 'معلومات غير كافية' },
   outside_programme: { en: 'Outside the programme', de: 'Außerhalb des Programms', fr: 'Hors du programme', es: 'Fuera del programa', pt: 'Fora do programa', ja: 'プログラムの対象外', zh: '不属于本计划范围', ar: 'خارج نطاق البرنامج' },
   other: { en: 'Other', de: 'Sonstiges', fr: 'Autre', es: 'Otro', pt: 'Outro', ja: 'その他', zh: '其他', ar: 'سبب آخر' },

@@ -9,7 +9,7 @@ export default {
   'review.approved': 'Aprobado',
   'review.rejected': 'Rechazado',
   'review.withdrawn': 'Retirado',
-  'stage.prospect': 'Prospecto',
+  'stage.prospect': 'Prospección',
   'stage.qualified': 'Cualificado',
   'stage.technical_validation': 'Validación técnica',
   'stage.business_validation': 'Validación comercial',
@@ -17,7 +17,7 @@ export default {
   'stage.closed_won': 'Ganado',
   'stage.closed_lost': 'Perdido',
   'protection.left': { one: '{count} día restante', other: '{count} días restantes' },
-  'protection.last': 'Termina hoy',
+  'protection.last': 'Caduca hoy',
   'protection.expired': 'Caducada',
   'protection.none': '–',
 } satisfies TranslationOf<typeof en>;
