@@ -38,7 +38,7 @@ export default {
   'says.extension_refused': '{name} : la protection reste inchangée.',
   'says.win_confirmed': '{name} : votre vente est confirmée.',
   'says.protection_ends': { one: '{name} : encore {count} jour de protection.', other: '{name} : encore {count} jours de protection.' },
-  'says.protection_ends.0': '{name} : la protection prend fin ce soir.',
+  'says.protection_ends.0': '{name} : la protection expire ce soir.',
   'says.protection_expired': '{name} : la protection a expiré.',
   'says.lead_offered': '{name} : une proposition vous attend.',
   'says.lead_answer_due': { one: '{name} : il reste {count} jour pour répondre.', other: '{name} : il reste {count} jours pour répondre.' },

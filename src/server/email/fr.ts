@@ -23,7 +23,7 @@ export const fr: EmailWords = {
     win_confirmed: { subject: 'Vente confirmée', text: '{name} : votre vente est confirmée. Félicitations !' },
     protection_ends: {
       subject: 'Protection bientôt expirée',
-      text: { zero: '{name} : la protection prend fin ce soir.', one: '{name} : encore {days} jour de protection.', other: '{name} : encore {days} jours de protection.' },
+      text: { zero: '{name} : la protection expire ce soir.', one: '{name} : encore {days} jour de protection.', other: '{name} : encore {days} jours de protection.' },
     },
     protection_expired: { subject: 'Protection expirée', text: '{name} : la protection a expiré.' },
     lead_offered: { subject: 'Nouveau lead', text: '{name} : une proposition vous attend. Acceptez à temps, ou laissez la place à une autre entreprise.' },

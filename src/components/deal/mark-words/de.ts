@@ -17,7 +17,7 @@ export default {
   'stage.closed_won': 'Gewonnen',
   'stage.closed_lost': 'Verloren',
   'protection.left': { one: 'Noch {count} Tag', other: 'Noch {count} Tage' },
-  'protection.last': 'Endet heute',
+  'protection.last': 'Läuft heute ab',
   'protection.expired': 'Abgelaufen',
   'protection.none': '–',
 } satisfies TranslationOf<typeof en>;

@@ -17,7 +17,7 @@ export default {
   'stage.closed_won': 'Gagné',
   'stage.closed_lost': 'Perdu',
   'protection.left': { one: '{count} jour restant', other: '{count} jours restants' },
-  'protection.last': 'Prend fin aujourd’hui',
+  'protection.last': 'Expire aujourd’hui',
   'protection.expired': 'Expirée',
   'protection.none': '–',
 } satisfies TranslationOf<typeof en>;
