@@ -47,9 +47,9 @@ const pt: Language = {
   name: 'Negócio', customer: 'Cliente', partner: 'Parceiro', member: 'Responsável', review: 'Análise', stage: 'Etapa', value: 'Valor', currency: 'Moeda', closeOn: 'Fechamento previsto',
   closedOn: 'Fechamento', protection: 'Proteção', protectionEndsOn: 'Fim da proteção', submittedAt: 'Envio', reviewDueOn: 'Decisão até', winConfirmedAt: 'Venda confirmada', updatedAt: 'Última alteração', id: 'Id',
   states: {
-    'review.draft': 'Rascunho', 'review.submitted': 'Enviado', 'review.in_review': 'Em análise', 'review.action_required': 'Resposta necessária', 'review.approved': 'Aprovado', 'review.rejected': 'Rejeitado', 'review.withdrawn': 'Retirado',
-    'stage.prospect': 'Prospecto', 'stage.qualified': 'Qualificado', 'stage.technical_validation': 'Validação técnica', 'stage.business_validation': 'Validação comercial', 'stage.committed': 'Comprometido', 'stage.closed_won': 'Ganho', 'stage.closed_lost': 'Perdido',
-    'protection.none': 'Nenhuma', 'protection.active': 'Ativa', 'protection.expiring': 'Terminando', 'protection.expired': 'Expirada',
+    'review.draft': 'Rascunho', 'review.submitted': 'Enviado', 'review.in_review': 'Em análise', 'review.action_required': 'Aguardando resposta', 'review.approved': 'Aprovado', 'review.rejected': 'Rejeitado', 'review.withdrawn': 'Retirado',
+    'stage.prospect': 'Prospecção', 'stage.qualified': 'Qualificado', 'stage.technical_validation': 'Validação técnica', 'stage.business_validation': 'Validação comercial', 'stage.committed': 'Comprometido', 'stage.closed_won': 'Ganho', 'stage.closed_lost': 'Perdido',
+    'protection.none': 'Nenhuma', 'protection.active': 'Ativa', 'protection.expiring': 'Expira em breve', 'protection.expired': 'Expirada',
   },
 };
 

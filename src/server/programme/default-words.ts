@@ -12,7 +12,7 @@ export const defaultWords = {
   details: { en: 'Details', de: 'Einzelheiten', fr: 'Détails', es: 'Detalles', pt: 'Detalhes', ja: '詳細', zh: '详细信息', ar: 'التفاصيل' },
   lines: { en: 'Products', de: 'Produkte', fr: 'Produits', es: 'Productos', pt: 'Produtos', ja: '製品', zh: '产品', ar: 'المنتجات' },
   territory: { en: 'Territory', de: 'Gebiet', fr: 'Territoire', es: 'Territorio', pt: 'Território', ja: 'テリトリー', zh: '区域', ar: 'المنطقة' },
-  note: { en: 'Anything we should know', de: 'Was wir wissen sollten', fr: 'Informations complémentaires', es: 'Información adicional', pt: 'O que deveríamos saber', ja: '補足事項', zh: '补充说明', ar: 'معلومات أخرى تهمّنا' },
+  note: { en: 'Anything we should know', de: 'Was wir wissen sollten', fr: 'Informations complémentaires', es: 'Información adicional', pt: 'Informações adicionais', ja: '補足事項', zh: '补充说明', ar: 'معلومات أخرى تهمّنا' },
 
   problem_unclear: { en: 'Customer problem unclear', de: 'Anliegen des Kunden unklar', fr: 'Besoin du client peu clair', es: 'Necesidad del cliente poco clara', pt: 'Necessidade do cliente pouco clara', ja: '顧客の課題が不明確', zh: '客户需求不明确', ar: 'مشكلة العميل غير واضحة' },
   unable_to_support: { en: 'Unable to support', de: 'Betreuung nicht möglich', fr: 'Prise en charge impossible', es: 'No podemos atenderlo', pt: 'Não podemos atender', ja: '対応できない', zh: '无法提供支持', ar: 'تعذّر تقديم الدعم' },

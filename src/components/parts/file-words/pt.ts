@@ -2,8 +2,8 @@ import type { TranslationOf } from '../../locale/catalogue.js';
 import type en from './en.js';
 
 export default {
-  'file.choose': 'Escolha arquivos ou solte-os aqui',
-  'file.accepts': 'PDF, imagens, arquivos do Office, CSV ou texto, até {limit} cada.',
+  'file.choose': 'Escolher arquivos ou soltá-los aqui',
+  'file.accepts': 'PDF, imagens, arquivos do Office, CSV ou texto, até {limit} cada um.',
   'file.list': 'Arquivos',
   'file.progress': 'Enviando {name}',
   'file.waiting': 'Aguardando…',
@@ -18,9 +18,9 @@ export default {
   'file.cancelled': 'O envio de {name} foi cancelado',
   'file.removed': 'O arquivo {name} foi removido',
   'file.error.kind': 'Este tipo de arquivo não é aceito.',
-  'file.error.name': 'Renomeie o arquivo: sem barras e com a extensão do seu tipo.',
+  'file.error.name': 'Renomeie o arquivo: sem barras e com a extensão correta.',
   'file.error.empty': 'Este arquivo está vazio.',
-  'file.error.large': 'Este arquivo passa de {limit}.',
+  'file.error.large': 'Este arquivo é maior que {limit}.',
   'file.error.many': 'No máximo {limit} arquivos.',
   'file.error.unreadable': 'Não é possível ler este arquivo. Ele ainda existe?',
   'file.error.interrupted': 'O envio foi interrompido.',
