@@ -51,7 +51,7 @@ export default {
   'field.country': 'País',
   'field.note': 'Nota',
   'contact.name': 'Nombre',
-  'contact.email': 'Correo electrónico',
+  'contact.email': 'Correo',
   'contact.phone': 'Teléfono',
   'contact.title': 'Cargo',
   'contact.add': 'Añadir contacto',

@@ -78,7 +78,7 @@ export default {
   'next.ask_extension': 'Solicitar prorrogação',
   'next.move_stage': 'Passar para a próxima etapa',
   'next.claim_win': 'Informar a venda',
-  'next.update_close': 'Atualizar o fechamento previsto',
+  'next.update_close': 'Atualizar fechamento',
   'next.decide': 'Aprovar',
   'next.confirm_win': 'Confirmar a venda',
   'next.decide_extension': 'Conceder a prorrogação',

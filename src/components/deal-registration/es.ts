@@ -33,7 +33,7 @@ export default {
   'meanwhile.mine': 'Su versión: «{value}»',
   'meanwhile.theirs': 'La otra versión: «{value}»',
   'meanwhile.empty': 'nada',
-  'meanwhile.resolve': 'Conservar lo elegido',
+  'meanwhile.resolve': 'Conservar esto',
   'meanwhile.read': 'Entendido',
   'error.draft_clash': 'Elija primero qué se conserva de los campos modificados dos veces.',
   'customer.help': 'Escriba el comienzo de un nombre.',

@@ -14,7 +14,7 @@ export default {
   'asked.title': 'Le fournisseur demande :',
   'asked.rest': 'Ce que vous avez enregistré',
   'asked.section': 'Ce qui est demandé',
-  submit: 'Soumettre l’enregistrement',
+  submit: 'Soumettre',
   'submit.again': 'Envoyer la réponse',
   'draft.saving': 'Enregistrement du brouillon…',
   'draft.service': 'Brouillon enregistré',

@@ -33,7 +33,7 @@ export default {
   'meanwhile.mine': 'Sua versão: “{value}”',
   'meanwhile.theirs': 'A outra versão: “{value}”',
   'meanwhile.empty': 'nada',
-  'meanwhile.resolve': 'Manter o escolhido',
+  'meanwhile.resolve': 'Manter assim',
   'meanwhile.read': 'Entendi',
   'error.draft_clash': 'Escolha primeiro o que manter dos campos alterados duas vezes.',
   'customer.help': 'Digite o início de um nome.',

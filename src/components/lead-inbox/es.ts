@@ -29,7 +29,7 @@ export default {
   'due.today': 'Responder hoy',
   'due.over': 'Respuesta atrasada',
   'fact.contact': 'Contacto',
-  'fact.email': 'Correo electrónico',
+  'fact.email': 'Correo',
   'fact.phone': 'Teléfono',
   'fact.place': 'Localidad',
   'fact.value': 'Valor previsto',

@@ -110,7 +110,7 @@ export default {
   'keys.title': 'Atajos de teclado',
   'keys.move': 'Siguiente, anterior',
   'keys.approve': 'Aprobar',
-  'keys.more': 'Pedir más información',
+  'keys.more': 'Pedir información',
   'keys.reject': 'Rechazar',
   'keys.confirm': 'Confirmar; en un mensaje, con Ctrl',
   'keys.leave': 'Salir',

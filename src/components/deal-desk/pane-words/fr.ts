@@ -110,7 +110,7 @@ export default {
   'keys.title': 'Raccourcis clavier',
   'keys.move': 'Suivant, précédent',
   'keys.approve': 'Approuver',
-  'keys.more': 'Demander des précisions',
+  'keys.more': 'Poser une question',
   'keys.reject': 'Refuser',
   'keys.confirm': 'Confirmer ; dans un message, avec Ctrl',
   'keys.leave': 'Quitter',

@@ -35,7 +35,7 @@ export default {
   'do.clone': 'Copiar como nuevo borrador',
   'do.reassign': 'Reasignar',
   'do.startReview': 'Iniciar la revisión',
-  'do.requestAction': 'Pedir más información',
+  'do.requestAction': 'Pedir información',
   'do.approve': 'Aprobar',
   'do.reject': 'Rechazar',
   'do.undoDecision': 'Anular la decisión',

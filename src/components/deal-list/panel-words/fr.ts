@@ -35,7 +35,7 @@ export default {
   'do.clone': 'Copier comme nouveau brouillon',
   'do.reassign': 'Confier à un collègue',
   'do.startReview': 'Commencer l’examen',
-  'do.requestAction': 'Demander des précisions',
+  'do.requestAction': 'Poser une question',
   'do.approve': 'Approuver',
   'do.reject': 'Refuser',
   'do.undoDecision': 'Annuler la décision',

@@ -35,7 +35,7 @@ export default {
   'do.clone': 'Copiar como novo rascunho',
   'do.reassign': 'Reatribuir',
   'do.startReview': 'Iniciar a análise',
-  'do.requestAction': 'Pedir mais informações',
+  'do.requestAction': 'Pedir informações',
   'do.approve': 'Aprovar',
   'do.reject': 'Rejeitar',
   'do.undoDecision': 'Desfazer a decisão',

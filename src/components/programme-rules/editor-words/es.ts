@@ -12,7 +12,7 @@ export default {
   'stale.somebody': 'alguien',
   'stale.apart': 'Sus cambios no lo afectan. Continúe y guarde.',
   'stale.both': 'Cambiado por ambas partes: {what}.',
-  'stale.mine': 'Mantener mi versión',
+  'stale.mine': 'Mantener la mía',
   'stale.theirs': 'Adoptar la otra',
   'stale.goOn': 'Continuar',
 

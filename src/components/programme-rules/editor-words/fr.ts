@@ -12,8 +12,8 @@ export default {
   'stale.somebody': 'quelqu’un',
   'stale.apart': 'Vos modifications n’y touchent pas. Continuez et enregistrez.',
   'stale.both': 'Modifié des deux côtés : {what}.',
-  'stale.mine': 'Garder ma version',
-  'stale.theirs': 'Reprendre l’autre version',
+  'stale.mine': 'Garder la mienne',
+  'stale.theirs': 'Adopter l’autre',
   'stale.goOn': 'Continuer',
 
   'field.days': 'Jours de protection',

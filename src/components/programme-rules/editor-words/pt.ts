@@ -12,7 +12,7 @@ export default {
   'stale.somebody': 'alguém',
   'stale.apart': 'Suas alterações não interferem nisso. Continue e salve.',
   'stale.both': 'Alterado pelos dois lados: {what}.',
-  'stale.mine': 'Manter a minha versão',
+  'stale.mine': 'Manter a minha',
   'stale.theirs': 'Adotar a outra',
   'stale.goOn': 'Continuar',
 
@@ -26,7 +26,7 @@ export default {
   'field.holidays': 'Feriados',
   'field.holiday': 'Adicionar feriado',
   'field.releaseMinutes': 'Espera das decisões automáticas',
-  'field.sampledShare': 'Sem pendências, analisados mesmo assim',
+  'field.sampledShare': 'Sem alertas, analisados mesmo assim',
   'field.disclosed': 'Permitir consultar antes se uma empresa está reservada ou livre',
   'field.disclosed.help': 'Isso revela a solicitação de um concorrente. Deixe desativado se não precisar.',
   'field.dailyQuota': 'Consultas por dia ({@partner})',
