@@ -16,7 +16,7 @@ export const defaultWords = {
 
   problem_unclear: { en: 'Customer problem unclear', de: 'Anliegen des Kunden unklar', fr: 'Besoin du client peu clair', es: 'Necesidad del cliente poco clara', pt: 'Necessidade do cliente pouco clara', ja: '顧客の課題が不明確', zh: '客户需求不明确', ar: 'مشكلة العميل غير واضحة' },
   unable_to_support: { en: 'Unable to support', de: 'Betreuung nicht möglich', fr: 'Prise en charge impossible', es: 'No podemos atenderlo', pt: 'Não podemos atender', ja: '対応できない', zh: '无法提供支持', ar: 'تعذّر تقديم الدعم' },
-  duplicate: { en: 'Duplicate of own deal', de: 'Dublette eines eigenen Deals', fr: 'Doublon d’une de vos affaires', es: 'Duplicado de una operación propia', pt: 'Duplicado de um negócio próprio', ja: '自社の案件と重複', zh: '与自有商机重复', ar: 'مكرر لصفقة لدينا' },
+  duplicate: { en: 'Duplicate of own deal', de: 'Dublette eines eigenen Deals', fr: 'Doublon d’une affaire existante', es: 'Duplicado de una operación propia', pt: 'Duplicado de um negócio próprio', ja: '自社の案件と重複', zh: '与自有商机重复', ar: 'مكرر لصفقة لدينا' },
   no_response: { en: 'No response', de: 'Keine Antwort', fr: 'Sans réponse', es: 'Sin respuesta', pt: 'Sem resposta', ja: '連絡がつかない', zh: '无回应', ar: 'لا رد' },
   budget: { en: 'Budget', de: 'Budget', fr: 'Budget', es: 'Presupuesto', pt: 'Orçamento', ja: '予算', zh: '预算', ar: 'الميزانية' },
   timeline: { en: 'Timeline', de: 'Zeitplan', fr: 'Calendrier', es: 'Calendario', pt: 'Prazo', ja: '時期', zh: '时间安排', ar: 'الجدول الزمني' },
