@@ -128,6 +128,11 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
       throw error;
     }
   }
+  /** The words are other ones now: what was said before, and still stands there, is said in them. */
+  protected sayAgain(): void {
+    const { outcome } = this;
+    if (outcome?.error) this.outcome = { ...outcome, ...errorSentence(this.t, outcome.error) };
+  }
   /** Speaks to a screen reader. */
   protected announce(text: string): void {
     announce(text, this, this.language);
@@ -211,6 +216,8 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
 
   #renderNotice(): unknown {
     const { error } = this.loading;
+    // Nothing is there that the notice could be about: what stands in its place says why.
+    if (error && (this.loading.value as { outdated?: boolean }).outdated) return '';
     if (this.portal?.state === 'signed-out') return notice(this.t, 'signed-out', () => this.portal?.reconnect());
     if (!this.online) return notice(this.t, 'offline', () => this.refresh());
     const away = this.portal?.away || this.portal?.state === 'unreachable' || (error as Error | undefined)?.name === 'ConnectionError';
@@ -258,7 +265,9 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     this.#speaking = portal ?? ({ locale } as Portal);
     const wanted = this.#speaking;
     const catalogues = await Promise.all(([this.words, ...this.#learnt, sharedWords] as readonly CatalogueSource<Catalogue>[]).map((source) => loadCatalogue(source, locale)));
-    if (wanted === this.#speaking) this.spoken = createTranslate(locale, catalogues, portal?.messages, this.language) as unknown as TranslateWidget<Words>;
+    if (wanted !== this.#speaking) return;
+    this.spoken = createTranslate(locale, catalogues, portal?.messages, this.language) as unknown as TranslateWidget<Words>;
+    this.sayAgain();
   }
 
   readonly #onNetwork = (): void => {

@@ -61,6 +61,12 @@ export class CustomerEditor {
     return parsed.success;
   }
 
+  /** What is wrong, in other words. */
+  async sayAgain(t: TranslateShared, error: unknown): Promise<void> {
+    if (this.problems.size === 0) return;
+    if (await this.check(t)) this.problems = error ? fieldSentences(t, error) : new Map();
+  }
+
   async save(client: PortalClient, t: TranslateShared): Promise<Customer> {
     const change = changeOf(this.values);
     try {

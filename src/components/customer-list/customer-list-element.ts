@@ -8,7 +8,7 @@ import { virtualListStyles } from '../list/virtual-list.styles.js';
 import { words } from '../locale/catalogue.js';
 import { codeWord } from '../locale/code-word.js';
 import { button } from '../parts/button.js';
-import { emptyFace, notice } from '../parts/faces.js';
+import { emptyFace, errorFace, notice } from '../parts/faces.js';
 import { selectField } from '../parts/field.js';
 import { fieldStyles } from '../parts/field.styles.js';
 import { icon } from '../parts/icon.js';
@@ -98,6 +98,11 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
     return this.#source;
   }
 
+  protected override sayAgain(): void {
+    super.sayAgain();
+    void this.#editor?.sayAgain(this.t, this.outcome?.error);
+  }
+
   protected override renderSkeleton(): unknown {
     return skeletonList();
   }
@@ -107,7 +112,7 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
     return html`
       ${toolbar({
         title: t('title'),
-        count: t('count', { count: source.length }),
+        count: source.outdated ? undefined : t('count', { count: source.length }),
         tools: html`
           ${searchField({ label: t('find'), value: this.search, search: (search) => this.#narrow({ search }) })}
           ${selectField({
@@ -119,7 +124,7 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
       })}
       ${this.#dialog.open ? nothing : this.#renderOutcome()}
       ${source.error ? notice(t, 'partial', () => source.retry()) : nothing}
-      ${source.length === 0 ? this.#renderEmpty() : html`<div class=${this.columns ? 'chosen' : nothing}>${this.#list.render({ label: t('title'), head: this.#renderHead() })}</div>`}
+      ${source.outdated ? errorFace(t, 'failed', this.loading.error, () => void this.loading.run()) : source.length === 0 ? this.#renderEmpty() : html`<div class=${this.columns ? 'chosen' : nothing}>${this.#list.render({ label: t('title'), head: this.#renderHead() })}</div>`}
       ${this.#dialog.render(() => (this.editing && this.#editor ? this.#renderEditor(this.#editor) : this.#renderCustomer()))}
     `;
   }

@@ -5,7 +5,7 @@ import { VirtualList } from '../list/virtual-list.js';
 import { virtualListStyles } from '../list/virtual-list.styles.js';
 import { adoptLater } from '../parts/adopt-later.js';
 import { button } from '../parts/button.js';
-import { emptyFace, notice } from '../parts/faces.js';
+import { emptyFace, errorFace, notice } from '../parts/faces.js';
 import { fieldStyles } from '../parts/field.styles.js';
 import { iconArrowLeft, iconInfo, iconSearch } from '../parts/icons.js';
 import { markStyles } from '../parts/marks.styles.js';
@@ -130,7 +130,7 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
       <div class="desk" @keydown=${this.#onKey}>
         ${toolbar({
           title: this.t('title'),
-          count: this.t('count', { count: source.length }),
+          count: source.outdated ? undefined : this.t('count', { count: source.length }),
           tools: html`
             ${searchField({ label: this.t('find'), value: search, search: (text) => this.#narrow({ search: text }) })}
             ${segmented({ name: 'filter', label: this.t('filter.label'), value: filter, options: queueFilters.map((value) => ({ value, label: this.t(`filter.${value}`) })), change: (value) => this.#narrow({ filter: value }) })}
@@ -141,7 +141,7 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
         ${source.error ? notice(this.t, 'partial', () => source.retry()) : nothing}
         ${chosen.size > 0 ? this.#renderBulk() : nothing}
         ${source.length === 0 && !selected
-          ? this.#renderEmpty()
+          ? source.outdated ? errorFace(this.t, 'failed', this.loading.error, () => void this.loading.run()) : this.#renderEmpty()
           : html`<div class=${selected ? 'panes reading' : 'panes'}>
               <div class="rows" @focusin=${() => this.#follow()}>${this.#list.render({ label: this.t('title') })}</div>
               <section class="pane" part="pane" aria-label=${selected?.name ?? this.t('pane.label')} tabindex="-1" @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && this.#leave()}>${this.#renderPane()}</section>

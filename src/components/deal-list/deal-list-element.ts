@@ -8,7 +8,7 @@ import { VirtualList } from '../list/virtual-list.js';
 import { virtualListStyles } from '../list/virtual-list.styles.js';
 import { words } from '../locale/catalogue.js';
 import { button } from '../parts/button.js';
-import { emptyFace, notice } from '../parts/faces.js';
+import { emptyFace, errorFace, notice } from '../parts/faces.js';
 import { fieldStyles } from '../parts/field.styles.js';
 import { icon } from '../parts/icon.js';
 import { iconArrowDown, iconDownload, iconHandshake, iconPlus, iconSearch } from '../parts/icons.js';
@@ -132,10 +132,10 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
     const board = this.look === 'board' ? this.#board : undefined;
     const count = board ? board.total : source.length;
     return html`
-      ${toolbar({ title: t('title'), count: t('count', { count }), tools: this.#renderLook(), actions: this.#renderTools() })}
+      ${toolbar({ title: t('title'), count: source.outdated ? undefined : t('count', { count }), tools: this.#renderLook(), actions: this.#renderTools() })}
       ${this.#dialog.open ? nothing : this.#renderOutcome()}
       ${source.error ? notice(t, 'partial', () => source.retry()) : nothing}
-      ${count === 0 ? this.#renderEmpty() : board ? board.render() : html`<div class=${this.columns ? 'chosen' : this.#isVendor ? 'vendor' : nothing}>${this.#list.render({ label: t('title'), head: this.#renderHead() })}</div>`}
+      ${source.outdated ? errorFace(t, 'failed', this.loading.error, () => void this.loading.run()) : count === 0 ? this.#renderEmpty() : board ? board.render() : html`<div class=${this.columns ? 'chosen' : this.#isVendor ? 'vendor' : nothing}>${this.#list.render({ label: t('title'), head: this.#renderHead() })}</div>`}
       ${this.#dialog.render(() => this.#renderDialog())}
     `;
   }

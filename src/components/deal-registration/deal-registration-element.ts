@@ -103,6 +103,14 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
     void this.#draft.catchUp();
   }
 
+  protected override sayAgain(): void {
+    super.sayAgain();
+    if (this.problems.size === 0) return;
+    const error = this.outcome?.error;
+    const said = new Map([...(error ? serviceProblems(fieldSentences(this.t, error)) : []), ...this.#check(true)]);
+    this.problems = new Map([...this.problems.keys()].flatMap((pointer) => (said.has(pointer) ? [[pointer, said.get(pointer)!] as const] : [])));
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('dealId') && this.dealId !== this.#started && this.loading.value) this.#start(this.dealId);

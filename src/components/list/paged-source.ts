@@ -29,6 +29,8 @@ const restMs = 40;
  */
 export class PagedSource<Row> implements RowSource<Row> {
   length = 0;
+  /** Another search or order was asked for and did not come: what there was answers it no more, and is gone. */
+  outdated = false;
   /** Why rows in view are missing; `retry` tries again. */
   error: unknown;
 
@@ -55,7 +57,11 @@ export class PagedSource<Row> implements RowSource<Row> {
    * come again, for the same list that may have changed; without, for another search or order, they go at once.
    */
   async load(signal: AbortSignal, { keep = true }: { keep?: boolean } = {}): Promise<void> {
-    const page = await this.#options.fetch({ limit: pageSize, include: 'anchors' }, signal);
+    const page = await this.#options.fetch({ limit: pageSize, include: 'anchors' }, signal).catch((error: unknown) => {
+      if (!keep && !signal.aborted) this.#drop();
+      throw error;
+    });
+    this.outdated = false;
     this.close();
     this.#settle(undefined);
     this.#cursors = new Map((page.anchors ?? []).map(({ index, cursor }) => [index, cursor]));
@@ -95,6 +101,15 @@ export class PagedSource<Row> implements RowSource<Row> {
     clearTimeout(this.#rest);
     for (const { controller } of this.#flights.values()) controller.abort();
     this.#flights.clear();
+  }
+
+  #drop(): void {
+    this.close();
+    this.#settle(undefined);
+    this.#pages.clear();
+    this.length = 0;
+    this.outdated = true;
+    this.#options.changed();
   }
 
   #settle(error: unknown): void {

@@ -39,7 +39,7 @@ export default {
   'face.suspended.title': 'تم تعليق وصولك',
   'face.suspended.text': 'اطلب من برنامج الشركاء استعادته.',
   'face.unreachable.title': 'يتعذر الوصول إلى الخدمة',
-  'face.unreachable.text': 'تحقّق من الاتصال ثم أعد المحاولة.',
+  'face.unreachable.text': 'الاتصال أو الخدمة منقطعة. تُعاد المحاولة تلقائيًا.',
   'face.failed.title': 'تعذّر التحميل',
   'notice.offline': 'أنت غير متصل بالإنترنت. هذا آخر ما تم تحميله.',
   'notice.away': 'الخدمة لا تستجيب. هذا آخر ما تم تحميله.',

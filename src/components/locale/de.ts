@@ -39,7 +39,7 @@ export default {
   'face.suspended.title': 'Ihr Zugang ist gesperrt',
   'face.suspended.text': 'Wenden Sie sich an Ihr Partnerprogramm, um ihn wieder freigeben zu lassen.',
   'face.unreachable.title': 'Der Dienst ist nicht erreichbar',
-  'face.unreachable.text': 'Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+  'face.unreachable.text': 'Die Verbindung oder der Dienst ist unterbrochen. Es wird von selbst erneut versucht.',
   'face.failed.title': 'Das konnte nicht geladen werden',
   'notice.offline': 'Sie sind offline. Das ist der zuletzt geladene Stand.',
   'notice.away': 'Der Dienst antwortet nicht. Das ist der zuletzt geladene Stand.',

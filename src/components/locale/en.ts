@@ -37,7 +37,7 @@ export default {
   'face.suspended.title': 'Your access is suspended',
   'face.suspended.text': 'Ask your partner programme to reinstate it.',
   'face.unreachable.title': 'The service cannot be reached',
-  'face.unreachable.text': 'Check your connection, then try again.',
+  'face.unreachable.text': 'The connection or the service is interrupted. It is tried again by itself.',
   'face.failed.title': 'This could not be loaded',
   'notice.offline': 'You are offline. This is what was loaded last.',
   'notice.away': 'The service does not answer. This is what was loaded last.',

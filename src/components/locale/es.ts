@@ -39,7 +39,7 @@ export default {
   'face.suspended.title': 'Su acceso está suspendido',
   'face.suspended.text': 'Pida a su programa de partners que lo restablezca.',
   'face.unreachable.title': 'No se puede acceder al servicio',
-  'face.unreachable.text': 'Compruebe su conexión y vuelva a intentarlo.',
+  'face.unreachable.text': 'La conexión o el servicio está interrumpido. Se vuelve a intentar automáticamente.',
   'face.failed.title': 'No se ha podido cargar',
   'notice.offline': 'Está sin conexión. Estos son los últimos datos cargados.',
   'notice.away': 'El servicio no responde. Estos son los últimos datos cargados.',

@@ -39,7 +39,7 @@ export default {
   'face.suspended.title': 'Votre accès est suspendu',
   'face.suspended.text': 'Demandez à votre programme partenaires de le rétablir.',
   'face.unreachable.title': 'Le service est injoignable',
-  'face.unreachable.text': 'Vérifiez votre connexion, puis réessayez.',
+  'face.unreachable.text': 'La connexion ou le service est interrompu. Une nouvelle tentative a lieu d’elle-même.',
   'face.failed.title': 'Le chargement a échoué',
   'notice.offline': 'Vous êtes hors ligne. Voici les dernières données chargées.',
   'notice.away': 'Le service ne répond pas. Voici les dernières données chargées.',

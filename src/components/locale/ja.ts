@@ -39,7 +39,7 @@ export default {
   'face.suspended.title': 'アクセスが停止されています',
   'face.suspended.text': '再開については、パートナープログラムにお問い合わせください。',
   'face.unreachable.title': 'サービスに接続できません',
-  'face.unreachable.text': '接続を確認して、もう一度お試しください。',
+  'face.unreachable.text': '接続またはサービスが中断しています。自動的に再試行されます。',
   'face.failed.title': '読み込めませんでした',
   'notice.offline': 'オフラインです。最後に読み込んだ内容を表示しています。',
   'notice.away': 'サービスが応答していません。最後に読み込んだ内容を表示しています。',

@@ -39,7 +39,7 @@ export default {
   'face.suspended.title': 'Seu acesso está suspenso',
   'face.suspended.text': 'Peça ao seu programa de parceiros que o restabeleça.',
   'face.unreachable.title': 'Não foi possível acessar o serviço',
-  'face.unreachable.text': 'Verifique sua conexão e tente novamente.',
+  'face.unreachable.text': 'A conexão ou o serviço foi interrompido. Uma nova tentativa é feita automaticamente.',
   'face.failed.title': 'Não foi possível carregar',
   'notice.offline': 'Você está offline. Estes são os últimos dados carregados.',
   'notice.away': 'O serviço não responde. Estes são os últimos dados carregados.',

@@ -39,7 +39,7 @@ export default {
   'face.suspended.title': '您的访问权限已暂停',
   'face.suspended.text': '请联系您的合作伙伴计划恢复权限。',
   'face.unreachable.title': '无法连接到服务',
-  'face.unreachable.text': '请检查网络连接，然后重试。',
+  'face.unreachable.text': '连接或服务已中断，系统会自动重试。',
   'face.failed.title': '无法加载内容',
   'notice.offline': '您已离线，当前显示的是上次加载的内容。',
   'notice.away': '服务没有响应，当前显示的是上次加载的内容。',

@@ -55,6 +55,7 @@ export class PortalElement extends LitElement {
   #closing: AbortController | undefined;
   #unwatch: (() => void) | undefined;
   #looking = false;
+  #hinted: string | undefined;
   readonly #again = new TryLater(() => this.reconnect());
   #worn: Properties = [];
   readonly #provider = new ContextProvider(this, { context: portalContext, initialValue: this.#initial() });
@@ -136,6 +137,7 @@ export class PortalElement extends LitElement {
     } catch (error) {
       if (signal.aborted) return;
       this.#again.failed(error);
+      this.#hint(error);
       const { name } = error as Error;
       if (name === 'AuthenticationError') this.#signOut(error);
       else this.#give({ state: name === 'PermissionDeniedError' ? 'denied' : 'unreachable', error });
@@ -146,6 +148,17 @@ export class PortalElement extends LitElement {
     if (this.portal.state === 'signed-out') return;
     this.#give({ state: 'signed-out', error });
     this.dispatchEvent(new PortalSignedOutEvent(error));
+  }
+
+  /** For whoever puts the page together: what a reader of it is not told. */
+  #hint(error: unknown): void {
+    const { code, message } = error as { code?: string; message: string };
+    const hint = code === 'origin_forbidden'
+      ? `this page is at ${location.origin}, and its session was opened for other origins. Name it in \`origins\` where your back end opens sessions.`
+      : code !== 'session_unavailable' && message;
+    if (!hint || hint === this.#hinted) return;
+    this.#hinted = hint;
+    console.warn(`<prm-portal>: ${hint}`);
   }
 
   /** Somebody comes back to the page, perhaps from signing in elsewhere. */

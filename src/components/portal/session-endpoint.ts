@@ -10,8 +10,8 @@ export const sessionEndpoint =
     const response = await fetch(url, { method: 'POST', credentials: 'same-origin', headers: { accept: 'application/json' }, signal });
     const { status } = response;
     if (status === 401 || status === 403) {
-      throw new AuthenticationError(`The session endpoint answered ${status}: nobody is signed in.`, { code: 'session_unavailable', status, retryable: false });
+      throw new AuthenticationError(`POST ${url} answered ${status}: nobody is signed in.`, { code: 'session_unavailable', status, retryable: false });
     }
-    if (!response.ok) throw new ConnectionError(`The session endpoint answered ${status}.`, { code: 'unreachable', retryable: true });
+    if (!response.ok) throw new ConnectionError(`POST ${url} answered ${status} in place of a session.`, { code: 'unreachable', retryable: true });
     return response.json();
   };
