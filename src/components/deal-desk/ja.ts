@@ -2,7 +2,7 @@ import type { TranslationOf } from '../locale/catalogue.js';
 import type en from './en.js';
 
 export default {
-  title: '要判断',
+  title: '判断待ち',
   count: { other: '{count} 件' },
   find: '{@deals}を検索',
   'filter.label': '表示',
@@ -11,7 +11,7 @@ export default {
   'filter.conflict': '競合あり',
   'filter.clean': '問題なし',
   'filter.pending': '反映待ち',
-  'empty.title': '判断待ちはありません',
+  'empty.title': '判断待ちの申請はありません',
   'empty.text': '{@partners}からの登録申請がここに表示されます。期限の近いものが先頭です。',
   'empty.filter': '該当なし',
   'empty.filter.text': '別の語句で検索するか、未決をすべて表示してください。',
@@ -58,6 +58,6 @@ export default {
   'bulk.chosen': { other: '{count} 件選択中' },
   'bulk.all': 'すべて選択',
   'bulk.none': '選択を解除',
-  'keys.open': 'キー操作 (?)',
+  'keys.open': 'キー操作（?）',
   'keys.choose': 'まとめて判断するために選択',
 } satisfies TranslationOf<typeof en>;

@@ -33,7 +33,7 @@ export default {
   'fact.phone': '電話番号',
   'fact.place': '所在地',
   'fact.value': '見込み金額',
-  'fact.source': '経路',
+  'fact.source': '流入経路',
   'fact.partner': '{@Partner}',
   'fact.member': '営業担当',
   'fact.reason': '理由',

@@ -52,7 +52,7 @@ export default {
   'error.role_forbidden': 'お使いの権限ではこの操作を行えません。',
   'error.scope_missing': 'このページにはアクセス権が付与されていません。',
   'error.origin_forbidden': 'このサイトではこのセッションを使用できません。',
-  'error.member_suspended': 'お客様または貴社のアカウントが停止されています。パートナープログラムにお問い合わせください。',
+  'error.member_suspended': 'ご自身または貴社のアカウントが停止されています。パートナープログラムにお問い合わせください。',
   'error.not_found': 'すでに存在しないか、閲覧する権限がありません。',
   'error.action_not_allowed': 'この操作は行えなくなりました。もう一度内容をご確認ください。',
   'error.already_exists': '同じものがすでに存在します。',

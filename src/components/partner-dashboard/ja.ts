@@ -42,7 +42,7 @@ export default {
   'stage.prospect': '見込み',
   'stage.qualified': '有望',
   'stage.technical_validation': '技術検証',
-  'stage.business_validation': '商談検証',
+  'stage.business_validation': 'ビジネス検証',
   'stage.committed': '確約',
   'stage.closed_won': '受注',
   'stage.closed_lost': '失注',

@@ -57,8 +57,8 @@ const ja: Language = {
   name: '案件', customer: '顧客', partner: 'パートナー', member: '営業担当', review: '審査', stage: 'フェーズ', value: '金額', currency: '通貨', closeOn: '受注予定日',
   closedOn: '完了日', protection: '案件保護', protectionEndsOn: '保護期限', submittedAt: '申請日', reviewDueOn: '判断期限', winConfirmedAt: '受注確認', updatedAt: '最終更新', id: 'ID',
   states: {
-    'review.draft': '下書き', 'review.submitted': '申請済み', 'review.in_review': '審査中', 'review.action_required': '回答待ち', 'review.approved': '承認済み', 'review.rejected': '却下', 'review.withdrawn': '取り下げ',
-    'stage.prospect': '見込み', 'stage.qualified': '有望', 'stage.technical_validation': '技術検証', 'stage.business_validation': '商談検証', 'stage.committed': '確約', 'stage.closed_won': '受注', 'stage.closed_lost': '失注',
+    'review.draft': '下書き', 'review.submitted': '申請済み', 'review.in_review': '審査中', 'review.action_required': '要回答', 'review.approved': '承認済み', 'review.rejected': '却下', 'review.withdrawn': '取り下げ',
+    'stage.prospect': '見込み', 'stage.qualified': '有望', 'stage.technical_validation': '技術検証', 'stage.business_validation': 'ビジネス検証', 'stage.committed': '確約', 'stage.closed_won': '受注', 'stage.closed_lost': '失注',
     'protection.none': '保護なし', 'protection.active': '保護中', 'protection.expiring': 'まもなく終了', 'protection.expired': '終了',
   },
 };

@@ -2,7 +2,7 @@ import type { EmailWords } from './catalogue.js';
 
 export const ja: EmailWords = {
   quotes: ['「', '」'],
-  unnamed: { deal: 'あなたの案件', lead: 'あなたのリード' },
+  unnamed: { deal: 'ご担当の案件', lead: 'ご担当のリード' },
   kinds: {
     deal_submitted: { subject: '審査が必要な案件', text: '{name}が申請されました。判断をお願いします。' },
     deal_withdrawn: { subject: '案件の取り下げ', text: '{name}がパートナーにより取り下げられました。判断の必要はなくなりました。' },
@@ -10,11 +10,11 @@ export const ja: EmailWords = {
     extension_requested: { subject: '延長の申請', text: '{name}について、パートナーから保護期間の延長が申請されました。' },
     win_claimed: { subject: '受注の確認', text: '{name}について、パートナーから受注の報告がありました。確認をお願いします。' },
     review_due: {
-      subject: '審査期限の接近',
+      subject: '審査期限間近',
       text: { zero: '{name}は、本日中に判断が必要です。', other: '{name}は、あと {days} 日以内に判断が必要です。' },
     },
     lead_declined: { subject: 'リードの辞退', text: '{name}は辞退されました。別のパートナーに打診できます。' },
-    decision_conflict: { subject: '再判断の依頼', text: '{name}は、同時に別の判断が行われたため、ご希望どおりに処理できませんでした。もう一度ご確認ください。' },
+    decision_conflict: { subject: '再判断の依頼', text: '{name}は、同時に別の判断が行われたため、今回の判断を反映できませんでした。もう一度ご確認ください。' },
     deal_action_required: { subject: '追加情報の依頼', text: '{name}の判断には、追加の情報が必要です。' },
     deal_approved: { subject: '案件の承認', text: '{name}が承認され、保護されました。' },
     deal_rejected: { subject: '案件の却下', text: '{name}は承認されませんでした。理由はポータルでご確認いただけます。' },
@@ -22,11 +22,11 @@ export const ja: EmailWords = {
     extension_refused: { subject: '延長の却下', text: '{name}の保護期間は変更されませんでした。理由はポータルでご確認いただけます。' },
     win_confirmed: { subject: '受注の確認完了', text: '{name}の受注が確認されました。おめでとうございます。' },
     protection_ends: {
-      subject: '保護終了の接近',
+      subject: '保護終了間近',
       text: { zero: '{name}の保護期間は本日までです。', other: '{name}の保護期間は残り {days} 日です。' },
     },
     protection_expired: { subject: '保護の終了', text: '{name}の保護期間が終了しました。' },
-    lead_offered: { subject: '新しいリード', text: '{name}の打診がありました。期限内に引き受けるか、辞退してください。' },
+    lead_offered: { subject: '新しいリード', text: '{name}について打診が届いています。引き受けるか辞退するかを、期限内にご回答ください。' },
     lead_answer_due: {
       subject: 'リードの回答期限',
       text: { zero: '{name}は、本日中に回答が必要です。', other: '{name}は、あと {days} 日以内に回答が必要です。' },
