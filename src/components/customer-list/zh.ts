@@ -9,7 +9,7 @@ export default {
   'filter.label': '生命周期',
   'filter.all': '所有阶段',
   'empty.title': '暂无{@customers}',
-  'empty.text': '添加您销售的企业。只有贵公司和厂商可以看到。',
+  'empty.text': '添加您的目标企业。只有贵公司和厂商可以看到。',
   'empty.filter': '没有匹配的结果',
   'empty.filter.text': '搜索从词首开始匹配，请尝试减少字符。',
   'empty.filter.action': '显示全部',

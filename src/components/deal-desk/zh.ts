@@ -2,7 +2,7 @@ import type { TranslationOf } from '../locale/catalogue.js';
 import type en from './en.js';
 
 export default {
-  title: '待决定',
+  title: '待审核',
   count: { other: '{count} 个{@deal}' },
   find: '搜索{@deals}',
   'filter.label': '显示',
@@ -11,12 +11,12 @@ export default {
   'filter.conflict': '有冲突',
   'filter.clean': '无异常',
   'filter.pending': '待生效',
-  'empty.title': '没有待决定的报备',
+  'empty.title': '没有待审核的报备',
   'empty.text': '{@partners}的报备会显示在这里，最先到期的排在最前。',
   'empty.filter': '没有匹配的结果',
   'empty.filter.text': '请尝试其他关键词，或显示所有未决项。',
   'empty.filter.action': '显示所有未决项',
-  'pane.none': '请选择一项报备进行决定。',
+  'pane.none': '请选择一项报备进行审核。',
   'pane.label': '报备',
   'due.left': { other: '剩余 {count} 天' },
   'due.today': '今天到期',
@@ -58,6 +58,6 @@ export default {
   'bulk.chosen': { other: '已选择 {count} 项' },
   'bulk.all': '全选',
   'bulk.none': '取消选择',
-  'keys.open': '快捷键 (?)',
-  'keys.choose': '选择以便批量决定',
+  'keys.open': '快捷键（?）',
+  'keys.choose': '选择以便批量审核',
 } satisfies TranslationOf<typeof en>;

@@ -18,7 +18,7 @@ export default {
   'empty.filter.action': '显示全部',
   'pane.none': '请选择一条{@lead}查看。',
   'head.lead': '{@Lead}',
-  'state.new': '新建',
+  'state.new': '新增',
   'state.offered': '待接受',
   'state.accepted': '已接受',
   'state.declined': '已谢绝',

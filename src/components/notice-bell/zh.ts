@@ -22,13 +22,13 @@ export default {
   named: '“{name}”',
 
   'says.other': '{name}有新动态。',
-  'says.deal_submitted': '{name}已提交，等待您决定。',
+  'says.deal_submitted': '{name}已提交，等待您审核。',
   'says.deal_withdrawn': '{name}已被{@partner}撤回。',
   'says.deal_message': '{name}有新消息。',
   'says.extension_requested': '{name}：申请延长保护期。',
   'says.win_claimed': '{@partner}申报{name}已赢单，请确认。',
-  'says.review_due': { other: '{name}须在 {count} 天内决定。' },
-  'says.review_due.0': '{name}须在今天决定。',
+  'says.review_due': { other: '{name}须在 {count} 天内完成审核。' },
+  'says.review_due.0': '{name}须在今天完成审核。',
   'says.lead_declined': '{name}已被谢绝。',
   'says.decision_conflict': '{name}需要重新决定：有人同时做出了决定。',
   'says.deal_action_required': '{name}需要您补充信息。',
@@ -65,5 +65,5 @@ export default {
   'kind.lead_offered': '新{@lead}',
   'kind.lead_answer_due': '{@Lead}待回复',
   'kind.lead_expired': '{@Lead}已过期',
-  'kind.deal_reassigned': '{@Deal}已更换负责人',
+  'kind.deal_reassigned': '{@Deal}已更换销售人员',
 } satisfies TranslationOf<typeof en>;

@@ -2,7 +2,7 @@ import type { TranslationOf } from '../locale/catalogue.js';
 import type en from './en.js';
 
 export default {
-  title: '{@deals}的决定规则',
+  title: '{@deals}审核规则',
   version: '版本 {number}，{when}',
   'version.by': '版本 {number}，{who}，{when}',
   versions: '版本',
@@ -17,7 +17,7 @@ export default {
   'part.undo': '撤销时间',
   'part.conflicts': '冲突条件',
   'why.protection': '批准后的{@deal}为{@partner}保留的时间。',
-  'why.review': '您的团队做出决定的期限，合作伙伴可以看到该日期。',
+  'why.review': '您的团队完成审核的期限，合作伙伴可以看到该日期。',
   'why.automatic': '无异常且满足任一规则全部条件的报备将自动批准，有冲突的始终由人工查看。',
   'why.approvals': '对于大额{@deals}，须经其他人同意，批准才会生效。',
   'why.exclusions': '涉及这些内容的报备始终由人工查看。',
@@ -51,13 +51,13 @@ export default {
   'says.extensions': { other: '最多可延期 {count} 次，每次 {days} 天。' },
   'says.noExtensions': '不可延期。',
   'says.expiring': { other: '结束前 {count} 天视为即将到期。' },
-  'says.policy': '管理人员可改为 {least} 至 {most} 天。',
-  'says.review': { other: '在 {count} 个工作日内决定。' },
+  'says.policy': '渠道经理可改为 {least} 至 {most} 天。',
+  'says.review': { other: '在 {count} 个工作日内完成审核。' },
   'says.holidays': { other: '{count} 个节假日不计入。' },
   'says.noHolidays': '未设置节假日。',
   'says.noExclusions': '没有排除项。',
   'says.noAutomatic': '所有报备均由人工查看。',
-  'says.noApprovals': '一名管理人员批准即可。',
+  'says.noApprovals': '一名渠道经理批准即可。',
   'says.accounts': '始终人工查看的企业：{names}。',
   'says.products': '始终人工查看的产品：{names}。',
   'says.release': '自动决定在提交 {time}后通知。',
@@ -73,8 +73,8 @@ export default {
 
   'versions.title': '规则版本',
   'versions.first': '计划初始版本',
-  'versions.gone': '不再适用',
-  'versions.come': '现在适用',
+  'versions.gone': '更改前',
+  'versions.come': '更改后',
   'versions.same': '没有实质性更改。',
   'versions.more': '显示更早的版本',
 } satisfies TranslationOf<typeof en>;

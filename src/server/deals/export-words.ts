@@ -65,10 +65,10 @@ const ja: Language = {
 
 const zh: Language = {
   name: '商机', customer: '客户', partner: '合作伙伴', member: '销售人员', review: '审核', stage: '阶段', value: '金额', currency: '币种', closeOn: '预计成交日期',
-  closedOn: '关闭日期', protection: '保护期', protectionEndsOn: '保护期至', submittedAt: '提交日期', reviewDueOn: '决定截止日期', winConfirmedAt: '赢单确认', updatedAt: '最近更改', id: 'ID',
+  closedOn: '关闭日期', protection: '保护期', protectionEndsOn: '保护期至', submittedAt: '提交日期', reviewDueOn: '审核截止日期', winConfirmedAt: '赢单确认', updatedAt: '最近更改', id: 'ID',
   states: {
     'review.draft': '草稿', 'review.submitted': '已提交', 'review.in_review': '审核中', 'review.action_required': '待补充', 'review.approved': '已批准', 'review.rejected': '已驳回', 'review.withdrawn': '已撤回',
-    'stage.prospect': '潜在', 'stage.qualified': '已确认', 'stage.technical_validation': '技术验证', 'stage.business_validation': '商务验证', 'stage.committed': '已承诺', 'stage.closed_won': '赢单', 'stage.closed_lost': '输单',
+    'stage.prospect': '潜在', 'stage.qualified': '需求确认', 'stage.technical_validation': '技术验证', 'stage.business_validation': '商务验证', 'stage.committed': '已承诺', 'stage.closed_won': '赢单', 'stage.closed_lost': '输单',
     'protection.none': '未受保护', 'protection.active': '受保护', 'protection.expiring': '即将到期', 'protection.expired': '已到期',
   },
 };

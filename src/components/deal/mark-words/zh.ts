@@ -10,7 +10,7 @@ export default {
   'review.rejected': '已驳回',
   'review.withdrawn': '已撤回',
   'stage.prospect': '潜在',
-  'stage.qualified': '已确认',
+  'stage.qualified': '需求确认',
   'stage.technical_validation': '技术验证',
   'stage.business_validation': '商务验证',
   'stage.committed': '已承诺',
