@@ -6,7 +6,7 @@ export default {
   ...fileWords,
   title: 'تسجيل {@deal}',
   'title.answer': 'الرد على المطلوب',
-  intro: 'بعد الموافقة يُحجز ما تسجّله لشركتك مدة {days} يوم. لا يراه سوى المورّد.',
+  intro: 'بعد الموافقة يُحجز ما تسجّله لشركتك، وعدد أيام الحجز {days}. لا يراه سوى المورّد.',
   yes: 'نعم',
   'drafts.open': { zero: 'لا مسودات', one: 'مسودة واحدة', two: 'مسودتان', few: '{count} مسودات', many: '{count} مسودة', other: '{count} مسودة' },
   'drafts.label': 'المسودات',

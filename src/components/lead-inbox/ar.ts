@@ -50,7 +50,7 @@ export default {
   'do.close': 'إغلاق',
   'do.offer': 'عرض على {@partner}',
   'do.takeBack': 'استرجاع',
-  'done.accept': 'تم قبول «{name}». تواصل قريبًا.',
+  'done.accept': 'تم قبول «{name}». بادر إلى التواصل.',
   'done.decline': 'تم الاعتذار عن «{name}».',
   'done.convert': 'أصبح «{name}» مسودة ضمن {@deals}.',
   'done.close': 'تم إغلاق «{name}».',

@@ -5,7 +5,7 @@ export default {
   title: 'الإشعارات',
   unread: { zero: 'لا إشعارات غير مقروءة', one: 'إشعار واحد غير مقروء', two: 'إشعاران غير مقروءين', few: '{count} إشعارات غير مقروءة', many: '{count} إشعارًا غير مقروء', other: '{count} إشعار غير مقروء' },
   'unread.none': 'لا توجد إشعارات غير مقروءة',
-  'unread.here': { zero: 'مقروء', one: 'غير مقروء', two: 'اثنان غير مقروءين', few: '{count} غير مقروءة', many: '{count} غير مقروء', other: '{count} غير مقروء' },
+  'unread.here': { zero: 'الكل مقروء', one: 'غير مقروء', two: 'اثنان غير مقروءين', few: '{count} غير مقروءة', many: '{count} غير مقروء', other: '{count} غير مقروء' },
   'mark.all': 'تحديد الكل كمقروء',
   'mark.done': 'جميع الإشعارات مقروءة.',
   older: 'عرض الأقدم',
@@ -65,5 +65,5 @@ export default {
   'kind.lead_offered': 'عرض {@lead}',
   'kind.lead_answer_due': 'الرد على {@lead}',
   'kind.lead_expired': 'انتهاء مهلة {@lead}',
-  'kind.deal_reassigned': 'تحويل {@deal} إلى مندوب آخر',
+  'kind.deal_reassigned': 'إسناد {@deal} إلى مندوب آخر',
 } satisfies TranslationOf<typeof en>;

@@ -3,7 +3,7 @@ import type en from './en.js';
 
 export default {
   title: 'مظهر البوابة',
-  readOnly: 'لا يحفظ المظهر إلا مسؤولو البرنامج. جرّب ما تشاء، ثم سلّم الرمز إليهم أو إلى مطوّر الويب لديك.',
+  readOnly: 'لا يحفظ المظهر إلا مسؤولو البرنامج. جرّب ما تشاء، ثم سلّم الشيفرة إليهم أو إلى مطوّر الويب لديك.',
   restored: 'ما لم تحفظه لا يزال هنا.',
 
   'begin.label': 'البدء من',
@@ -63,7 +63,7 @@ export default {
   'problem.color': 'اكتب لونًا، مثل #0a7d5c أو teal.',
   'problem.font': 'اذكر الخطوط مفصولة بفواصل.',
   'problem.image': 'اكتب عنوانًا يبدأ بـ https://.',
-  'problem.range': 'بين {least} و{most}.',
+  'problem.range': 'أدخل قيمة بين {least} و{most}.',
   'finding.faint': '{scheme}: ‏{ratio} : 1 على الخلفية باهت لا يُقرأ. المطلوب 4.5 : 1.',
   'finding.lost': '{scheme}: ‏{ratio} : 1 بجانب الخلفية، فيسهل إغفال الأزرار. يكفي 3 : 1.',
   'finding.middling': '{scheme}: لا الأسود ولا الأبيض يُقرأ عليه جيدًا: ‏{ratio} : 1 على الأكثر. اختره أفتح أو أغمق.',
@@ -88,23 +88,23 @@ export default {
   'widget.deal-list': 'قائمة الصفقات',
   'widget.deal-board': 'لوحة الصفقات',
   'widget.lead-inbox': 'صندوق العملاء المحتملين',
-  'widget.deal-desk': 'مكتب الصفقات',
+  'widget.deal-desk': 'مراجعة الصفقات',
   'widget.customer-list': 'قائمة العملاء',
   'widget.partner-dashboard': 'لوحة المعلومات',
 
-  'code.title': 'رمز لمطوّر الويب لديك',
-  'code.kind': 'نوع الرمز',
+  'code.title': 'شيفرة لمطوّر الويب لديك',
+  'code.kind': 'نوع الشيفرة',
   'code.css': 'CSS',
   'code.json': 'JSON',
   'code.copy': 'نسخ',
   'code.copied': 'تم النسخ.',
-  'code.refused': 'لا يُسمح لهذه الصفحة بالنسخ. حدّد الرمز وانسخه يدويًا.',
+  'code.refused': 'لا يُسمح لهذه الصفحة بالنسخ. حدّد الشيفرة وانسخها يدويًا.',
 
   'save.unsaved': 'لم يُحفظ بعد',
   'save.discard': 'تجاهل',
   'save.done': 'تم الحفظ. أصبحت كل بوابات البرنامج بهذا المظهر ما لم تحدّد صفحتها غيره.',
   'stale.title': 'حفظ شخص آخر مظهرًا مختلفًا في هذه الأثناء',
-  'stale.text': 'مظهرك غير محفوظ. احتفظ به واستبدل الآخر، أو خذ الآخر.',
+  'stale.text': 'مظهرك غير محفوظ. احتفظ بمظهرك ليحل محل الآخر، أو اعتمد المظهر الآخر.',
   'stale.mine': 'الاحتفاظ بمظهري',
-  'stale.theirs': 'أخذ الآخر',
+  'stale.theirs': 'اعتماد المظهر الآخر',
 } satisfies TranslationOf<typeof en>;

@@ -41,7 +41,7 @@ export const ar: EmailWords = {
       },
     },
     lead_expired: { subject: 'انتهاء مهلة عميل محتمل', text: '{name}: لم يتم الرد في الموعد.' },
-    deal_reassigned: { subject: 'تحويل صفقة إلى مندوب آخر', text: '{name}: تم تعيين مندوب مبيعات آخر.' },
+    deal_reassigned: { subject: 'إسناد صفقة إلى مندوب آخر', text: '{name}: تم تعيين مندوب مبيعات آخر.' },
   },
   other: { subject: 'مستجدات', text: '{name}: لديك مستجدات.' },
   greeting: 'مرحبًا {member}،',

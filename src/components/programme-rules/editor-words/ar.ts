@@ -13,7 +13,7 @@ export default {
   'stale.apart': 'لا تمس تغييراتك شيئًا منها. تابع واحفظها.',
   'stale.both': 'غُيّر من كليكما: {what}.',
   'stale.mine': 'الاحتفاظ بتغييراتي',
-  'stale.theirs': 'اعتماد تغييراته',
+  'stale.theirs': 'اعتماد التغييرات الأخرى',
   'stale.goOn': 'متابعة',
 
   'field.days': 'أيام الحماية',
@@ -66,6 +66,6 @@ export default {
   'kind.reseller': 'معيد بيع',
   'kind.dropshipper': 'بائع بالشحن المباشر',
   'kind.licensee': 'مرخَّص له',
-  'kind.referrer': 'مُحيل',
+  'kind.referrer': 'شريك إحالة',
   'kind.service': 'شريك خدمات',
 } satisfies TranslationOf<typeof en>;
