@@ -6,7 +6,7 @@ export default {
   'period.label': '期間',
   'period.year': '12 か月',
   'period.quarter': '3 か月',
-  'period.calendar': '{year} 年',
+  'period.calendar': '{year}',
   'period.range': '{from}～{to}',
   'figure.won_value': '受注額',
   'figure.won_count': '受注した{@deals}',
