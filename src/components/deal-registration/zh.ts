@@ -22,7 +22,7 @@ export default {
   'draft.none': '未保存：此页面无法存储数据',
   'draft.clear': '重新开始',
   'done.title': '“{name}”已报备',
-  'done.text': '厂商将在 {date} 前做出决定。您可以在{@deals}列表中查看。',
+  'done.text': '厂商将在{date}前做出决定。您可以在{@deals}列表中查看。',
   'done.open': '您可以在{@deals}列表中查看。',
   'done.another': '继续报备',
   'meanwhile.title': '期间的更改',

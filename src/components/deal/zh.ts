@@ -3,8 +3,8 @@ import type en from './en.js';
 
 export default {
   'clock.protection': '保护期',
-  'clock.protection.until': '至 {date}',
-  'clock.protection.ended': '已于 {date} 结束',
+  'clock.protection.until': '至{date}',
+  'clock.protection.ended': '已于{date}结束',
   'clock.protection.none': '尚未受保护',
   'clock.protection.then': { other: '批准后 {count} 天' },
   'clock.extensions': '已延期 {used} 次，共可延期 {most} 次',
@@ -15,7 +15,7 @@ export default {
   'clock.decision.today': '今天',
   'clock.decision.late': { other: '逾期 {count} 天' },
   'clock.decision.by': '截止 {date}',
-  'clock.decision.done': '已于 {date} 审核',
+  'clock.decision.done': '已于{date}审核',
   'clock.decision.yours': '等待您回复',
   'clock.decision.theirs': '等待{@partner}回复',
   'clock.decision.none': '尚未提交',

@@ -6,7 +6,7 @@ export default {
   'period.label': '期间',
   'period.year': '12 个月',
   'period.quarter': '3 个月',
-  'period.calendar': '{year} 年',
+  'period.calendar': '{year}',
   'period.range': '{from} – {to}',
   'figure.won_value': '赢单金额',
   'figure.won_count': '赢单{@deals}数',

@@ -45,7 +45,7 @@ it('an Arabic e-mail runs from right to left, and a Latin name in it does not tu
 it('a name that runs with its sentence is left as it is, and one that does not is shut off in any language', () => {
   const { html, text } = renderMessage(told({ language: 'zh', recordName: '四号线改造' }), places);
   assert.match(html, /<html lang="zh-Hans">/);
-  assert.ok(text.includes('“四号线改造”须在 3 天内决定。'), text);
+  assert.ok(text.includes('“四号线改造”须在 3 天内完成审核。'), text);
   assert.ok(renderMessage(told({ language: 'en', recordName: 'تحديث' }), places).text.includes('“\u2068تحديث\u2069” must be decided within 3 days.'));
 });
 
