@@ -141,10 +141,11 @@ function noticeOf(entries: Changes['data']): ChangeNotice {
   return { resources: [...resources] as Resource[], recordIds: [...new Set(entries.map(({ recordId }) => recordId))], source: 'service' };
 }
 
-function credentialsOf({ session, secretKey, token }: PortalClientOptions, closed: AbortSignal): Credentials {
+function credentialsOf(options: PortalClientOptions, closed: AbortSignal): Credentials {
+  const { session, secretKey, token } = options;
   if (session) return new SessionCredentials(session, closed);
   const fixed = secretKey ?? token;
-  if (!fixed) throw new TypeError('createPortalClient needs `session`, a callback; on a server, `secretKey` or `token`.');
+  if (!fixed) throw new TypeError('createPortalClient needs `session`, a callback; on a server, `secretKey` or `token`.' + ('secretKey' in options ? ' The `secretKey` that was given is empty: is its environment variable set?' : ''));
   if (typeof window !== 'undefined' && typeof document !== 'undefined') {
     throw new PrmError('A secret key must not reach a browser. Revoke this one, and give the client a `session` callback that asks your back end.', {
       code: 'secret_key_in_browser',

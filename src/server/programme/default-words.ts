@@ -24,7 +24,7 @@ export const defaultWords = {
   spam: { en: 'Spam', de: 'Spam', fr: 'Spam', es: 'Spam', pt: 'Spam', ja: 'スパム', zh: '垃圾信息', ar: 'رسالة مزعجة' },
   price: { en: 'Price', de: 'Preis', fr: 'Prix', es: 'Precio', pt: 'Preço', ja: '価格', zh: '价格', ar: 'السعر' },
   no_decision: { en: 'No decision', de: 'Keine Entscheidung', fr: 'Aucune décision', es: 'Sin decisión', pt: 'Sem decisão', ja: '検討見送り', zh: '未做决定', ar: 'لم يُتخذ قرار' },
-  not_eligible: { en: 'Not eligible for registration', de: 'Nicht registrierbar', fr: 'Enregistrement impossible', es: 'No admite registro', pt: 'Não elegível para registro', ja: '登録の対象外', zh: '不符合报备条件', ar: 'غير مؤهلة للتسجيل' },
+  not_eligible: { en: 'Not eligible for registration', de: 'Nicht registrierbar', fr: 'Enregistrement impossible', es: 'No se puede registrar', pt: 'Não elegível para registro', ja: '登録の対象外', zh: '不符合报备条件', ar: 'غير مؤهلة للتسجيل' },
   insufficient: { en: 'Not enough information', de: 'Zu wenige Angaben', fr: 'Informations insuffisantes', es: 'Información insuficiente', pt: 'Informações insuficientes', ja: '情報不足', zh: '信息不足', ar: 'معلومات غير كافية' },
   outside_programme: { en: 'Outside the programme', de: 'Außerhalb des Programms', fr: 'Hors du programme', es: 'Fuera del programa', pt: 'Fora do programa', ja: 'プログラムの対象外', zh: '不属于本计划范围', ar: 'خارج نطاق البرنامج' },
   other: { en: 'Other', de: 'Sonstiges', fr: 'Autre', es: 'Otro', pt: 'Outro', ja: 'その他', zh: '其他', ar: 'سبب آخر' },

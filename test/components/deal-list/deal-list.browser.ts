@@ -29,6 +29,31 @@ describe('the deal list', () => {
     }
   });
 
+  it('shows no rows that answer another search, and goes on where the service is back', async () => {
+    const world = await World.create();
+    await world.addDraft(world.seller, { name: 'Line 4 retrofit' });
+    await world.addDraft(world.seller, { name: 'Pump station' });
+    const { screen, network } = await openPage(world, world.seller, 'prm-deal-list');
+    await screen.sees('Line 4 retrofit');
+    network.cut();
+    await screen.fill('Search deals', 'Pump');
+    await screen.sees('This could not be loaded');
+    expect(screen.text).not.to.include('Line 4 retrofit');
+    expect(screen.text, 'nothing is counted that is not there').not.to.match(/\d deals?/);
+    expect(screen.text, 'nothing is there that was loaded last').not.to.include('loaded last');
+    network.mend();
+    await screen.press('Try again');
+    await screen.sees('Pump station');
+    expect(screen.text).not.to.include('Line 4 retrofit');
+  });
+
+  it('calls a draft without a name what it is', async () => {
+    const world = await World.create();
+    await world.call(world.seller, 'POST', '/v1/deals', { note: 'Ask for Maria' });
+    const { screen } = await openPage(world, world.seller, 'prm-deal-list');
+    await screen.sees('Untitled');
+  });
+
   it('shows the columns that the page chose, in that order', async () => {
     await world.addApproved(world.seller);
     const { screen, portal } = await openPage(world, world.seller, 'prm-deal-list');

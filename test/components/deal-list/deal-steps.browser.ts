@@ -47,7 +47,7 @@ describe('a deal, opened by its partner', () => {
     await screen.fill('Endgültiger Wert', '14.250,50');
     await screen.fill('Abgeschlossen am', '2026-01-15');
     await screen.press('Abschluss melden');
-    await screen.sees('ist gewechselt.');
+    await screen.sees('ist geändert.');
     const { data: [row] } = await client.deals.list();
     expect(row).to.deep.include({ stage: 'closed_won', closedOn: '2026-01-15', value: { amount: 1_425_050, currency: 'EUR' } });
   });

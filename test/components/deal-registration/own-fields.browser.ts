@@ -25,6 +25,10 @@ describe('a programme\'s own fields', () => {
     expect(await screen.errorOf('Budget is')).to.equal('Fill this in.');
     expect(screen.text).not.to.include('Licence number');
     await expectAccessible(portal);
+    portal.locale = 'de';
+    await screen.until(async () => (await screen.errorOf('Budget ist')) === 'Bitte ausfüllen.', 'What is wrong is said in the new language');
+    portal.locale = 'en';
+    await screen.until(async () => (await screen.errorOf('Budget is')) === 'Fill this in.', 'And in the old one again');
     await screen.choose('Budget is', 'Approved');
     await screen.fill('Seats', '25');
     await screen.choose('Training');

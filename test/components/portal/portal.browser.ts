@@ -62,10 +62,19 @@ describe('a portal on a page', () => {
     await deals.sees('1 deal');
   });
 
-  it('says which site a session is not for', async () => {
+  it('says which site a session is not for, and to the developer what to do about it', async () => {
+    const hinted: string[] = [];
+    const { warn } = console;
+    console.warn = (text: string) => void (text.startsWith('<prm-portal>') && hinted.push(text));
     const { deals, portal } = await setup(async (world) => HttpResponse.json({ token: await world.openSession(world.seller, { origins: ['https://elsewhere.example'] }), expiresIn: 900 }));
     await deals.sees('You have no access to this The session may not be used on this site.');
     await expectAccessible(portal);
+    expect(hinted).to.deep.equal([`<prm-portal>: this page is at ${location.origin}, and its session was opened for other origins. Name it in \`origins\` where your back end opens sessions.`]);
+    portal.sessionUrl = '/no-such-endpoint';
+    worker.use(http.post('/no-such-endpoint', () => new HttpResponse(null, { status: 404 })));
+    await deals.sees('The service cannot be reached');
+    expect(hinted.at(-1)).to.equal('<prm-portal>: POST /no-such-endpoint answered 404 in place of a session.');
+    console.warn = warn;
   });
 
   it('forgets one person\'s data before another\'s is shown', async () => {
