@@ -18,5 +18,5 @@ export async function describeElements(): Promise<Described> {
   if (code !== 0) throw new Error(`The elements could not be described:\n${output}`);
   await writeEditorData(folder, '0.0.0');
   const { modules } = JSON.parse(await readFile(join(folder, 'custom-elements.json'), 'utf8')) as { modules: { declarations: ElementDeclaration[] }[] };
-  return { elements: modules.flatMap(({ declarations }) => declarations), folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  return { elements: modules.flatMap(({ declarations }) => declarations).sort((one, other) => (one.tagName < other.tagName ? -1 : 1)), folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }

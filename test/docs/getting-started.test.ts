@@ -24,10 +24,23 @@ async function freePort(): Promise<number> {
 
 /** Does what a document says up to the first page, in an empty folder, with its own words: only ports are free ones, and the package is this one. */
 async function follow(document: string): Promise<Site> {
+  const running: ChildProcess[] = [];
+  const stop = () => Promise.all(running.reverse().map(async (child) => {
+    const ended = once(child, 'exit');
+    if (child.exitCode === null) { process.kill(-child.pid!, 'SIGTERM'); await ended; }
+  }));
+  try {
+    return await followWith(document, running, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function followWith(document: string, running: ChildProcess[], stop: () => Promise<unknown>): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'prmkit-guide-'));
   const [sitePort, servicePort] = [await freePort(), await freePort()];
   const moved = (text: string) => text.replaceAll('4300', String(sitePort)).replaceAll('4301', String(servicePort));
-  const running: ChildProcess[] = [];
   const block = (language: string, pattern: RegExp): string => {
     const found = snippetsOf(document).find((one) => one.language === language && pattern.test(one.text));
     assert.ok(found, `${document} has no ${language} with ${pattern}`);
@@ -61,17 +74,14 @@ async function follow(document: string): Promise<Site> {
   const secretKey = /prm_sk_\w+(?:-\w+)*[\w-]*/.exec(own)?.[0];
 
   await writeFile(join(folder, 'server.mjs'), block('js', /serve\(/));
-  await mkdir(join(folder, 'public'));
+  await mkdir(join(folder, 'public'), { recursive: true });
   await writeFile(join(folder, 'public/index.html'), block('html', /<prm-portal/));
   const command = document === 'README.md' ? 'node server.mjs' : block('sh', /^node /);
   await start(command.replace('node ', `'${process.execPath}' --import '${tsx}' `), `${url}/`, secretKey ? { PRMKIT_SECRET_KEY: secretKey } : {});
   return {
     url, serviceUrl,
     stop: async () => {
-      await Promise.all(running.reverse().map(async (child) => {
-        const ended = once(child, 'exit');
-        if (child.exitCode === null) { process.kill(-child.pid!, 'SIGTERM'); await ended; }
-      }));
+      await stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
