@@ -1,6 +1,6 @@
 /**
- * Reports Node's tests in few words: what failed, in full, figures that a test tells by `diagnostic`, and at the end
- * `N passed, N failed`. Plain JavaScript, because Node 20 loads a reporter before the loader that reads TypeScript.
+ * Reports Node's tests in few words: what failed, in full, figures that a test tells by `diagnostic`, which files took longest, and at
+ * the end `N passed, N failed`. Plain JavaScript, because Node 20 loads a reporter before the loader that reads TypeScript.
  */
 import { relative, sep } from 'node:path';
 import { inspect } from 'node:util';
@@ -11,10 +11,12 @@ export default async function* report(source) {
   let failed = 0;
   let skipped = 0;
   const rooms = new Map();
+  const files = new Map();
   const path = [];
   for await (const { type, data } of source) {
     if (type === 'test:start') path.splice(data.nesting, Infinity, data.name);
     if (type === 'test:stderr') yield data.message;
+    if ((type === 'test:pass' || type === 'test:fail') && data.nesting === 0) files.set(data.file, (files.get(data.file) ?? 0) + data.details.duration_ms);
     // Those of the outermost level are the runner's own counts.
     if (type === 'test:diagnostic' && data.nesting > 0) yield `\nℹ ${data.message}\n`;
     if (type === 'test:pass' && data.details.type !== 'suite') {
@@ -33,6 +35,8 @@ export default async function* report(source) {
       yield `\n✖ ${title}${place}\n${indent(inspect(error.cause ?? error, { depth: 6 }))}\n`;
     }
   }
+  const slowest = [...files].sort(([, one], [, other]) => other - one).slice(0, 12);
+  yield `\nℹ took longest: ${slowest.map(([file, ms]) => `${relative('test', file ?? '').replace('.test.ts', '')} ${Math.round(ms / 1_000)} s`).join(', ')}\n`;
   yield `\nℹ passed by room: ${[...rooms].map(([room, count]) => `${room} ${count}`).join(', ')}\n`;
   yield `\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}\n`;
 }

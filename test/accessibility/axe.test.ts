@@ -59,8 +59,8 @@ describe('every story, held against axe', () => {
         const [index, story] = next;
         const more = behind[story.id];
         await shown.show(story);
-        // The other faces are made of the same parts: each is looked at in two views, in turn.
-        await lookAt(shown, `${story.title}, ${story.name}`, more || whole ? views : views.filter((_, at) => at % 3 === index % 3));
+        // The other faces are made of the same parts: each is looked at in one view, in turn.
+        await lookAt(shown, `${story.title}, ${story.name}`, more || whole ? views : views.filter((_, at) => at === index % views.length));
         if (!more) continue;
         await shown.press(more.press, more.there);
         await lookAt(shown, `${story.title}, ${story.name}, opened`, views);

@@ -61,13 +61,16 @@ describe('prmkit serve', () => {
     await shell.close();
   });
 
-  /** Starts the command itself, and waits for its first line. */
+  /** Starts the command itself, and waits until it says more than that it begins. */
   async function serve(...args: string[]): Promise<{ process: ChildProcess; line: string }> {
     const started = spawn(process.execPath, ['--import', 'tsx', 'src/command/index.ts', 'serve', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     running.push(started);
     started.stdout.resume();
-    const [line] = (await once(started.stderr.setEncoding('utf8'), 'data')) as [string];
-    return { process: started, line };
+    started.stderr.setEncoding('utf8');
+    for (let line = ''; ;) {
+      line += ((await once(started.stderr, 'data')) as [string])[0];
+      if (line.replace(/^Starting…\n/, '')) return { process: started, line };
+    }
   }
 
   it('holds the directory, is found by the other commands, says a taken port, and stops when it is told to', async () => {

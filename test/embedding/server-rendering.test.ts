@@ -93,6 +93,8 @@ describe('a page that a server rendered', () => {
       await showsContent(page, tag);
       const moved = await settled(page);
       assert.ok(moved.reduce((sum, { by }) => sum + by, 0) <= all[tag][2], JSON.stringify(moved));
+      // What is previewed in a studio comes after the studio itself.
+      await page.waitForFunction((name) => !document.querySelector(name)!.shadowRoot!.querySelector('.skeleton'), {}, tag);
       const left = await page.evaluate((name) => {
         const root = document.querySelector(name)!.shadowRoot!;
         return { frames: root.querySelectorAll('.widget').length, styles: root.querySelectorAll('style').length, bones: root.querySelectorAll('.skeleton').length };

@@ -1,5 +1,5 @@
 import type { PortalClient, Programme } from '../../client/index.js';
-import { formatsFor } from '../locale/format.js';
+import { dayIn } from '../locale/zone.js';
 
 /** Milliseconds between two looks, and the most that a page waits for its new day, so that not all ask at midnight. */
 const between = 15_000;
@@ -55,6 +55,6 @@ export class DayTurn {
   #isOver(): boolean {
     const programme = this.#programme();
     if (!programme) return false;
-    return formatsFor('en', programme.timeZone).dayOf(new Date(this.#client.now?.() ?? Date.now()).toISOString()) > programme.today;
+    return dayIn(programme.timeZone, this.#client.now?.() ?? Date.now()) > programme.today;
   }
 }

@@ -11,7 +11,7 @@ function told(status: number, body: string, headers: Headers): string {
 }
 
 // All pairs on the embedded engine; a part on the other, where the same code speaks to the same PostgreSQL.
-const counts = { pglite: whole ? 2_000 : 600, postgres: 200 };
+const counts = { pglite: whole ? 2_000 : 300, postgres: whole ? 200 : 100 };
 
 for (const engine of engines) {
   describe(`a submission on ${engine}`, () => {
