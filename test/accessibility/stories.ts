@@ -115,9 +115,13 @@ export class StoryPage {
     await this.page.waitForFunction(`document.documentElement.dir === '${direction}' && document.querySelector('prm-portal')?.colorScheme === '${theme}' && ${stands(lang, this.#waits)}`, { polling: 30 });
   }
 
-  /** Presses what a selector finds first in the widget, as a mouse or a finger would, and waits until something is there. */
+  /** Presses what a selector finds first in the widget, as a mouse or a finger would, once it is there, and waits until something else is. */
   async press(selector: string, there: string): Promise<void> {
-    await this.page.evaluate(`document.querySelector('prm-portal > *').shadowRoot.querySelector(${JSON.stringify(selector)}).click()`);
+    await this.page.waitForFunction(`(() => {
+      const found = document.querySelector('prm-portal > *').shadowRoot.querySelector(${JSON.stringify(selector)});
+      found?.click();
+      return Boolean(found);
+    })()`, { polling: 30 });
     await this.page.waitForFunction(`document.querySelector('prm-portal > *').shadowRoot.querySelector(${JSON.stringify(there)})?.checkVisibility()`, { polling: 30 });
   }
 

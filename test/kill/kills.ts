@@ -9,7 +9,7 @@ import { whole } from '../whole.js';
 import { buildCommand, operatorToken, serve, type Served } from './served.js';
 
 /** Each takes a start of the service. */
-const kills = whole ? 50 : 12;
+const kills = whole ? 50 : 8;
 const writers = 6;
 
 /** A creation that was begun: its key and body stay the same however often it is sent. */

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { buildForPages } from '../embedding/build.js';
 import { openHouse, type House, type SiteAnswer } from '../embedding/house.js';
 import { expectStatus } from '../server/service.js';
+import { whole } from '../whole.js';
 import { oneIn, openLine, type Line } from './line.js';
 import './skewed-clock.js';
 import { Visit } from './visit.js';
@@ -258,7 +259,7 @@ describe('in bad weather', () => {
     assert.equal(asked(), 1);
   });
 
-  for (const [wrong, at] of [[5, 22], [-5, 26]] as const) {
+  for (const [wrong, at] of ([[5, 22], [-5, 26]] as const).slice(0, whole ? 2 : 1)) {
     it(`has a clock that is wrong by ${wrong} hours, and tells the days as one that is right`, async () => {
       setServiceClock(at);
       const [right, off] = await Promise.all([0, wrong].map(async (hours) => {
