@@ -3,6 +3,7 @@ import { readAnswer, type AnswerShape } from './answer.js';
 import type { PrmError } from './errors.js';
 import type { RecordReference, Target, UploadOptions, VersionedOptions } from './operation-methods.js';
 import type { WireAnswer, WireCall } from './transport.js';
+import { newKey } from './new-key.js';
 import type { Unanswered } from './unanswered.js';
 
 /** What a method needs of its client. */
@@ -117,8 +118,7 @@ function idempotencyKey(resource: string, name: string, target: Target | undefin
   if (name === 'submit' && target && version !== undefined) {
     return `${resource}-${name}-${typeof target === 'string' ? target : target.id}-${version}`;
   }
-  // Pages without TLS have no randomUUID.
-  return crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return newKey();
 }
 
 function recordIdsOf(target: Target | undefined, answer: unknown): string[] {

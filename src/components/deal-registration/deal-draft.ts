@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Deal, DealInput, PortalClient } from '../../client/index.js';
+import { newKey } from '../../client/new-key.js';
 import type { DraftStore } from '../drafts/draft-store.js';
 import { TryLater } from '../try-later.js';
 import { inputOf, valuesOf, type DealValues, type Typing } from './deal-values.js';
@@ -159,7 +160,7 @@ export class DealDraft implements ReactiveController {
   #send(): Promise<Deal> {
     const again = this.deal ? undefined : this.#sent;
     this.#dirty = again !== undefined && !same(again.values, this.values, this.typing);
-    this.#sent = again ?? { values: this.values, key: `draft-${Date.now()}-${Math.random().toString(36).slice(2)}` };
+    this.#sent = again ?? { values: this.values, key: newKey() };
     this.#keep();
     this.kept = 'saving';
     this.#host.requestUpdate();
