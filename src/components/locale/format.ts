@@ -1,3 +1,5 @@
+import { dayFormat } from './zone.js';
+
 /**
  * Numbers, money and time in one locale and one time zone. Making an `Intl` formatter costs about 50 µs and a list draws
  * hundreds of cells, so the formatters are kept for the life of a `Formats`, and a `Formats` per locale and zone; a page
@@ -29,6 +31,7 @@ export class Formats {
   readonly #numbers = new Map<string, Intl.NumberFormat>();
   readonly #dates = new Map<string, Intl.DateTimeFormat>();
   readonly #relative: Intl.RelativeTimeFormat;
+  #day: Intl.DateTimeFormat | undefined;
   #today = { minute: NaN, midnight: NaN };
 
   constructor(
@@ -96,8 +99,7 @@ export class Formats {
   /** The day (`2026-03-31`) that an instant falls on in the zone. */
   readonly dayOf = (value: string): string => {
     if (value.length === 10) return value;
-    // sv is the locale whose short date is the ISO one.
-    return this.#date({ timeZone: this.timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }, 'sv').format(new Date(value));
+    return (this.#day ??= dayFormat(this.timeZone)).format(new Date(value));
   };
 
   /** Midnight of the day that an instant falls on; asked for each row of a list, and the same for a minute at least. */
@@ -114,11 +116,11 @@ export class Formats {
     return format;
   }
 
-  #date(options: Intl.DateTimeFormatOptions, locale = this.locale): Intl.DateTimeFormat {
-    const key = locale + JSON.stringify(options);
+  #date(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    const key = JSON.stringify(options);
     let format = this.#dates.get(key);
     // Deadlines and date fields are Gregorian, also where a country keeps another calendar.
-    if (!format) this.#dates.set(key, (format = new Intl.DateTimeFormat(locale, { calendar: 'gregory', ...options })));
+    if (!format) this.#dates.set(key, (format = new Intl.DateTimeFormat(this.locale, { calendar: 'gregory', ...options })));
     return format;
   }
 }

@@ -17,6 +17,6 @@ export function supportedTimeZone(timeZone: string | null | undefined): string {
   }
 }
 
-/** The day (`2026-03-31`) that an instant, in ms since 1970, falls on in a zone. sv is the locale whose short date is the ISO one. */
-export const dayIn = (timeZone: string, instant: number): string =>
-  new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+/** Tells the day (`2026-03-31`) that an instant falls on in a zone. sv is the locale whose short date is the ISO one. */
+export const dayFormat = (timeZone: string): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
