@@ -53,7 +53,6 @@ export class PortalElement extends LitElement {
   #client: PortalClient | undefined;
   #ownsClient = false;
   #closing: AbortController | undefined;
-  #unwatch: (() => void) | undefined;
   #looking = false;
   #hinted: string | undefined;
   readonly #again = new TryLater(() => this.reconnect());
@@ -71,7 +70,10 @@ export class PortalElement extends LitElement {
     this.#languages.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
     addEventListener('focus', this.#lookForSession);
     document.addEventListener('visibilitychange', this.#lookForSession);
-    if (this.hasUpdated) this.reconnect();
+    if (!this.hasUpdated) return;
+    // What happened meanwhile was not heard.
+    this.#give({ away: false });
+    this.reconnect();
   }
 
   override disconnectedCallback(): void {
@@ -99,9 +101,15 @@ export class PortalElement extends LitElement {
     const client = this.#client;
     if (!client) return;
     this.#closing?.abort();
-    this.#closing = new AbortController();
+    const { signal } = (this.#closing = new AbortController());
     this.#give({ state: 'connecting', client, error: undefined });
-    void this.#connect(client, this.#closing.signal);
+    // A host's own client may be of an older copy, and not tell.
+    const unwatch = client.watchConnection?.((state, error) => {
+      this.#give({ away: state === 'away' });
+      if (state === 'signed-out' && this.portal.state === 'ready') this.#signOut(error);
+    });
+    signal.addEventListener('abort', () => unwatch?.());
+    void this.#connect(client, signal);
   }
 
   /** Makes the client anew; whoever was signed in before is forgotten. */
@@ -112,12 +120,6 @@ export class PortalElement extends LitElement {
     const session = this.session ?? (this.sessionUrl ? sessionEndpoint(this.sessionUrl) : undefined);
     this.#ownsClient = !this.client;
     this.#client = this.client ?? (this.serviceUrl && session ? createPortalClient({ baseUrl: this.serviceUrl, session }) : undefined);
-    this.#unwatch?.();
-    // A host's own client may be of an older copy, and not tell.
-    this.#unwatch = this.#client?.watchConnection?.((state, error) => {
-      this.#give({ away: state === 'away' });
-      if (state === 'signed-out' && this.portal.state === 'ready') this.#signOut(error);
-    });
     this.#give({ client: this.#client, session: undefined, programme: undefined, error: undefined, away: false, state: this.#client ? 'connecting' : 'unconfigured' });
     this.reconnect();
   }
