@@ -1,13 +1,11 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { andSmall } from './and-small.js';
 import { button } from './button.js';
-import { icon as drawIcon } from './icon.js';
 import { iconEllipsis } from './icons.js';
 import { placePopover } from './popover-place.js';
 
 export interface MenuItem {
   readonly label: string;
-  readonly icon?: string;
   readonly danger?: boolean;
   /** Why it cannot be chosen now; it stays in the menu so that the reason can be read. */
   readonly reason?: string | undefined;
@@ -48,7 +46,7 @@ const renderItems = (items: readonly MenuItem[]) => items.map(
       menuOf(event).hidePopover();
       item.choose();
     }}
-  >${item.icon ? drawIcon(item.icon) : nothing}<span>${andSmall(item.label, item.reason)}</span></button>`,
+  ><span>${andSmall(item.label, item.reason)}</span></button>`,
 );
 
 const menuOf = (event: Event): HTMLElement => (event.currentTarget as HTMLElement).closest<HTMLElement>('.menu')!;
