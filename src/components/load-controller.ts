@@ -13,6 +13,10 @@ export class LoadController<Value> implements ReactiveController {
   error?: unknown;
   /** Whether a run is under way. */
   pending = false;
+  /** Something else is asked for than what `value` answers, another search or order, until it came. */
+  anew = false;
+  /** It was asked for and did not come: `value` is to be shown no more. */
+  outdated = false;
 
   readonly #host: ReactiveControllerHost;
   readonly #work: (signal: AbortSignal) => Promise<Value>;
@@ -36,10 +40,12 @@ export class LoadController<Value> implements ReactiveController {
   reset(): void {
     this.hostDisconnected();
     this.value = this.error = undefined;
+    this.anew = this.outdated = false;
     this.#host.requestUpdate();
   }
 
-  async run(): Promise<void> {
+  async run({ anew = this.anew } = {}): Promise<void> {
+    this.anew = anew;
     this.#running?.abort();
     const running = (this.#running = new AbortController());
     this.pending = true;
@@ -49,10 +55,12 @@ export class LoadController<Value> implements ReactiveController {
       if (running !== this.#running) return;
       this.value = value;
       this.error = undefined;
+      this.anew = this.outdated = false;
       this.#again.stop();
     } catch (error) {
       if (running !== this.#running) return;
       this.error = error;
+      this.outdated = this.anew;
       this.#again.failed(error);
     }
     this.pending = false;

@@ -13,7 +13,7 @@ import { sharedWords, type TranslateShared, type TranslateWidget } from './local
 import { createTranslate, loadCatalogue } from './locale/translate.js';
 import { supportedLocale } from './locale/zone.js';
 import { buttonStyles } from './parts/button.styles.js';
-import { errorFace, faceOf, notice } from './parts/faces.js';
+import { errorFace, faceOf, notice, type Face } from './parts/faces.js';
 import { faceStyles } from './parts/faces.styles.js';
 import type { Icons } from './parts/icon.js';
 import type { Outcome } from './parts/outcome.js';
@@ -195,7 +195,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     return widgetFrame(this.language, this.#face() === 'loading', this.#renderFace());
   }
 
-  #face(): 'loading' | 'data' | 'failed' | ReturnType<typeof faceOf> {
+  #face(): 'loading' | 'data' | Face {
     const stuck = faceOf(this.portal, this.#outside);
     const { value, error } = this.loading;
     if (!this.spoken) return 'loading';
@@ -209,15 +209,19 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     const face = this.#face();
     if (face === 'loading') return this.renderSkeleton();
     if (face === 'data') return [this.#renderNotice(), this.renderData(this.loading.value as Data)];
-    const error = this.loading.error ?? this.portal?.error;
-    const retry = face === 'failed' ? () => void this.loading.run() : () => this.portal?.reconnect();
-    return errorFace(this.t, face ?? 'failed', error, retry);
+    if (face === 'failed') return this.renderFailed();
+    return errorFace(this.t, face, this.loading.error ?? this.portal?.error, () => this.portal?.reconnect());
+  }
+
+  /** That what was asked for did not come, and a way to try again. */
+  protected renderFailed(): TemplateResult {
+    return errorFace(this.t, 'failed', this.loading.error, () => void this.loading.run());
   }
 
   #renderNotice(): unknown {
     const { error } = this.loading;
     // Nothing is there that the notice could be about: what stands in its place says why.
-    if (error && (this.loading.value as { outdated?: boolean }).outdated) return '';
+    if (this.loading.outdated) return '';
     if (this.portal?.state === 'signed-out') return notice(this.t, 'signed-out', () => this.portal?.reconnect());
     if (!this.online) return notice(this.t, 'offline', () => this.refresh());
     const away = this.portal?.away || this.portal?.state === 'unreachable' || (error as Error | undefined)?.name === 'ConnectionError';

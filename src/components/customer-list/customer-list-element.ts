@@ -8,7 +8,7 @@ import { virtualListStyles } from '../list/virtual-list.styles.js';
 import { words } from '../locale/catalogue.js';
 import { codeWord } from '../locale/code-word.js';
 import { button } from '../parts/button.js';
-import { emptyFace, errorFace, notice } from '../parts/faces.js';
+import { emptyFace, notice } from '../parts/faces.js';
 import { selectField } from '../parts/field.js';
 import { fieldStyles } from '../parts/field.styles.js';
 import { icon } from '../parts/icon.js';
@@ -88,13 +88,11 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
   });
   #dialogParts: typeof CustomerDialog | undefined;
   #editor: CustomerEditor | undefined;
-  #narrowed = false;
 
   protected override async load(_client: PortalClient, signal: AbortSignal): Promise<PagedSource<CustomerRow>> {
-    const keep = !this.#narrowed;
-    await this.#source.load(signal, { keep });
-    this.#narrowed = false;
-    if (!keep) this.#list.scrollToStart();
+    const { anew } = this.loading;
+    await this.#source.load(signal, { keep: !anew });
+    if (anew) this.#list.scrollToStart();
     return this.#source;
   }
 
@@ -112,7 +110,7 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
     return html`
       ${toolbar({
         title: t('title'),
-        count: source.outdated ? undefined : t('count', { count: source.length }),
+        count: this.loading.outdated ? undefined : t('count', { count: source.length }),
         tools: html`
           ${searchField({ label: t('find'), value: this.search, search: (search) => this.#narrow({ search }) })}
           ${selectField({
@@ -124,7 +122,7 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
       })}
       ${this.#dialog.open ? nothing : this.#renderOutcome()}
       ${source.error ? notice(t, 'partial', () => source.retry()) : nothing}
-      ${source.outdated ? errorFace(t, 'failed', this.loading.error, () => void this.loading.run()) : source.length === 0 ? this.#renderEmpty() : html`<div class=${this.columns ? 'chosen' : nothing}>${this.#list.render({ label: t('title'), head: this.#renderHead() })}</div>`}
+      ${this.loading.outdated ? this.renderFailed() : source.length === 0 ? this.#renderEmpty() : html`<div class=${this.columns ? 'chosen' : nothing}>${this.#list.render({ label: t('title'), head: this.#renderHead() })}</div>`}
       ${this.#dialog.render(() => (this.editing && this.#editor ? this.#renderEditor(this.#editor) : this.#renderCustomer()))}
     `;
   }
@@ -214,8 +212,7 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
 
   #narrow(change: { search?: string; sort?: Sort; lifecycle?: string }): void {
     Object.assign(this, change);
-    this.#narrowed = true;
-    void this.loading.run();
+    void this.loading.run({ anew: true });
   }
 
   async #open(id: string): Promise<void> {

@@ -5,7 +5,7 @@ import { VirtualList } from '../list/virtual-list.js';
 import { virtualListStyles } from '../list/virtual-list.styles.js';
 import { adoptLater } from '../parts/adopt-later.js';
 import { button } from '../parts/button.js';
-import { emptyFace, errorFace, notice } from '../parts/faces.js';
+import { emptyFace, notice } from '../parts/faces.js';
 import { fieldStyles } from '../parts/field.styles.js';
 import { iconArrowLeft, iconInfo, iconSearch } from '../parts/icons.js';
 import { markStyles } from '../parts/marks.styles.js';
@@ -90,7 +90,9 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
   }
 
   protected override async load(_client: PortalClient, signal: AbortSignal): Promise<ReviewQueue> {
-    if (await this.#queue.load(signal)) this.#list.scrollToStart();
+    const { anew } = this.loading;
+    await this.#queue.source.load(signal, { keep: !anew });
+    if (anew) this.#list.scrollToStart();
     await this.#lookAtFirst();
     this.#cameAnew = true;
     return this.#queue;
@@ -130,7 +132,7 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
       <div class="desk" @keydown=${this.#onKey}>
         ${toolbar({
           title: this.t('title'),
-          count: source.outdated ? undefined : this.t('count', { count: source.length }),
+          count: this.loading.outdated ? undefined : this.t('count', { count: source.length }),
           tools: html`
             ${searchField({ label: this.t('find'), value: search, search: (text) => this.#narrow({ search: text }) })}
             ${segmented({ name: 'filter', label: this.t('filter.label'), value: filter, options: queueFilters.map((value) => ({ value, label: this.t(`filter.${value}`) })), change: (value) => this.#narrow({ filter: value }) })}
@@ -140,8 +142,8 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
         ${this.dialog ? nothing : this.#renderOutcome()}
         ${source.error ? notice(this.t, 'partial', () => source.retry()) : nothing}
         ${chosen.size > 0 ? this.#renderBulk() : nothing}
-        ${source.length === 0 && !selected
-          ? source.outdated ? errorFace(this.t, 'failed', this.loading.error, () => void this.loading.run()) : this.#renderEmpty()
+        ${this.loading.outdated ? this.renderFailed() : source.length === 0 && !selected
+          ? this.#renderEmpty()
           : html`<div class=${selected ? 'panes reading' : 'panes'}>
               <div class="rows" @focusin=${() => this.#follow()}>${this.#list.render({ label: this.t('title') })}</div>
               <section class="pane" part="pane" aria-label=${selected?.name ?? this.t('pane.label')} tabindex="-1" @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && this.#leave()}>${this.#renderPane()}</section>
@@ -204,7 +206,7 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
     this.#queue.narrow(change);
     void this.#reader.select(undefined);
     this.#deciding?.stop();
-    void this.loading.run();
+    void this.loading.run({ anew: true });
   }
 
   /** The focus goes with a row that moved. */

@@ -28,7 +28,6 @@ export class ReviewQueue implements ReactiveController {
   chosen: ReadonlyMap<string, ReviewRow> = new Map();
   readonly #host: ReactiveControllerHost;
   readonly #given: QueueGiven;
-  #narrowed = false;
 
   constructor(host: ReactiveControllerHost, given: QueueGiven) {
     this.#host = host;
@@ -45,17 +44,8 @@ export class ReviewQueue implements ReactiveController {
     this.source.close();
   }
 
-  /** Loads the queue; answers whether it is another one than before. */
-  async load(signal: AbortSignal): Promise<boolean> {
-    const narrowed = this.#narrowed;
-    await this.source.load(signal, { keep: !narrowed });
-    this.#narrowed = false;
-    return narrowed;
-  }
-
   narrow(change: { filter?: QueueFilter; search?: string }): void {
     Object.assign(this, change);
-    this.#narrowed = true;
     this.chooseNone();
   }
 

@@ -8,7 +8,7 @@ import { VirtualList } from '../list/virtual-list.js';
 import { virtualListStyles } from '../list/virtual-list.styles.js';
 import { words } from '../locale/catalogue.js';
 import { button } from '../parts/button.js';
-import { emptyFace, errorFace, notice } from '../parts/faces.js';
+import { emptyFace, notice } from '../parts/faces.js';
 import { fieldStyles } from '../parts/field.styles.js';
 import { icon } from '../parts/icon.js';
 import { iconArrowDown, iconDownload, iconHandshake, iconPlus, iconSearch } from '../parts/icons.js';
@@ -94,18 +94,16 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
   #panel: DealPanel | undefined;
   #board: DealBoard | undefined;
   #filters: DealFilters | undefined;
-  #narrowed = false;
   /** The deal that `dealId` opened last. */
   #named: string | undefined;
 
   protected override async load(client: PortalClient, signal: AbortSignal): Promise<PagedSource<DealRow>> {
     // Saved filters are a convenience: a list without them is still the list.
     void client.views.list({ list: 'deals' }, { signal }).then(({ data }) => (this.views = data), () => undefined);
-    const keep = !this.#narrowed;
+    const { anew } = this.loading;
     if (this.look === 'board') await (await this.#loadBoard()).load(this.query, signal);
-    else await this.#source.load(signal, { keep });
-    this.#narrowed = false;
-    if (!keep) this.#list.scrollToStart();
+    else await this.#source.load(signal, { keep: !anew });
+    if (anew) this.#list.scrollToStart();
     return this.#source;
   }
 
@@ -118,7 +116,7 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (this.loading.value === undefined) return;
-    if (changed.has('look')) void this.loading.run();
+    if (changed.has('look')) void this.loading.run({ anew: true });
     // Whatever was asked for before there was anything to show it in, too.
     if (this.dealId !== this.#named) void ((this.#named = this.dealId) && this.#open(this.dealId!));
   }
@@ -132,10 +130,10 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
     const board = this.look === 'board' ? this.#board : undefined;
     const count = board ? board.total : source.length;
     return html`
-      ${toolbar({ title: t('title'), count: source.outdated ? undefined : t('count', { count }), tools: this.#renderLook(), actions: this.#renderTools() })}
+      ${toolbar({ title: t('title'), count: this.loading.outdated ? undefined : t('count', { count }), tools: this.#renderLook(), actions: this.#renderTools() })}
       ${this.#dialog.open ? nothing : this.#renderOutcome()}
       ${source.error ? notice(t, 'partial', () => source.retry()) : nothing}
-      ${source.outdated ? errorFace(t, 'failed', this.loading.error, () => void this.loading.run()) : count === 0 ? this.#renderEmpty() : board ? board.render() : html`<div class=${this.columns ? 'chosen' : this.#isVendor ? 'vendor' : nothing}>${this.#list.render({ label: t('title'), head: this.#renderHead() })}</div>`}
+      ${this.loading.outdated ? this.renderFailed() : count === 0 ? this.#renderEmpty() : board ? board.render() : html`<div class=${this.columns ? 'chosen' : this.#isVendor ? 'vendor' : nothing}>${this.#list.render({ label: t('title'), head: this.#renderHead() })}</div>`}
       ${this.#dialog.render(() => this.#renderDialog())}
     `;
   }
@@ -241,8 +239,7 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
 
   #narrow(change: Partial<DealQuery>): void {
     this.query = { ...this.query, ...change };
-    this.#narrowed = true;
-    void this.loading.run();
+    void this.loading.run({ anew: true });
   }
 
   readonly #toggleFilters = async (event: Event): Promise<void> => {

@@ -6,7 +6,7 @@ import { VirtualList } from '../list/virtual-list.js';
 import { virtualListStyles } from '../list/virtual-list.styles.js';
 import { words } from '../locale/catalogue.js';
 import { button } from '../parts/button.js';
-import { emptyFace, errorFace, notice } from '../parts/faces.js';
+import { emptyFace, notice } from '../parts/faces.js';
 import { fieldStyles } from '../parts/field.styles.js';
 import { iconArrowLeft, iconSearch } from '../parts/icons.js';
 import { markStyles } from '../parts/marks.styles.js';
@@ -78,14 +78,12 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
     isSelected: (row) => row.id === this.lead?.id,
   });
   #pane: typeof LeadPane | undefined;
-  #narrowed = false;
   #opened: string | undefined;
 
   protected override async load(_client: PortalClient, signal: AbortSignal): Promise<PagedSource<LeadRow>> {
-    const keep = !this.#narrowed;
-    await this.#source.load(signal, { keep });
-    this.#narrowed = false;
-    if (!keep) this.#list.scrollToStart();
+    const { anew } = this.loading;
+    await this.#source.load(signal, { keep: !anew });
+    if (anew) this.#list.scrollToStart();
     return this.#source;
   }
 
@@ -109,7 +107,7 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
     return html`
       ${toolbar({
         title: this.t('title'),
-        count: source.outdated ? undefined : this.t('count', { count: source.length }),
+        count: this.loading.outdated ? undefined : this.t('count', { count: source.length }),
         tools: html`
           ${searchField({ label: this.t('find'), value: this.search, search: (text) => this.#narrow({ search: text }) })}
           ${segmented({ name: 'filter', label: this.t('filter.label'), value: this.#filter, options: this.#filters(), change: (filter) => this.#narrow({ filter }) })}
@@ -117,8 +115,8 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
       })}
       ${outcomeNote(this.t, this.outcome, () => (this.outcome = undefined))}
       ${source.error ? notice(this.t, 'partial', () => source.retry()) : nothing}
-      ${source.length === 0 && !this.lead
-        ? source.outdated ? errorFace(this.t, 'failed', this.loading.error, () => void this.loading.run()) : this.#renderEmpty()
+      ${this.loading.outdated ? this.renderFailed() : source.length === 0 && !this.lead
+        ? this.#renderEmpty()
         : html`<div class=${this.lead ? 'panes reading' : 'panes'}>
             <div class="rows">${this.#list.render({ label: this.t('title') })}</div>
             <section class="pane" part="pane" aria-label=${this.lead?.subject ?? this.t('head.lead')} tabindex="-1">${this.#renderPane()}</section>
@@ -183,8 +181,7 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
 
   #narrow(change: { filter?: Filter; search?: string }): void {
     Object.assign(this, change);
-    this.#narrowed = true;
-    void this.loading.run();
+    void this.loading.run({ anew: true });
   }
 
   async #read(id: string, byHand = false): Promise<void> {

@@ -29,8 +29,6 @@ const restMs = 40;
  */
 export class PagedSource<Row> implements RowSource<Row> {
   length = 0;
-  /** Another search or order was asked for and did not come: what there was answers it no more, and is gone. */
-  outdated = false;
   /** Why rows in view are missing; `retry` tries again. */
   error: unknown;
 
@@ -54,14 +52,10 @@ export class PagedSource<Row> implements RowSource<Row> {
 
   /**
    * Fetches the beginning, the length and the anchors. With `keep`, rows that are there stay in view until their page has
-   * come again, for the same list that may have changed; without, for another search or order, they go at once.
+   * come again, for the same list that may have changed; without, for another search or order, they go with its answer.
    */
   async load(signal: AbortSignal, { keep = true }: { keep?: boolean } = {}): Promise<void> {
-    const page = await this.#options.fetch({ limit: pageSize, include: 'anchors' }, signal).catch((error: unknown) => {
-      if (!keep && !signal.aborted) this.#drop();
-      throw error;
-    });
-    this.outdated = false;
+    const page = await this.#options.fetch({ limit: pageSize, include: 'anchors' }, signal);
     this.close();
     this.#settle(undefined);
     this.#cursors = new Map((page.anchors ?? []).map(({ index, cursor }) => [index, cursor]));
@@ -101,15 +95,6 @@ export class PagedSource<Row> implements RowSource<Row> {
     clearTimeout(this.#rest);
     for (const { controller } of this.#flights.values()) controller.abort();
     this.#flights.clear();
-  }
-
-  #drop(): void {
-    this.close();
-    this.#settle(undefined);
-    this.#pages.clear();
-    this.length = 0;
-    this.outdated = true;
-    this.#options.changed();
   }
 
   #settle(error: unknown): void {
