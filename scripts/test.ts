@@ -30,6 +30,9 @@ const steps: Record<string, Step> = {
   package: ownScript('scripts/test-package.ts'),
 };
 
+/** Steps that run at once, group after group: those of one group take a core each at most, and need nothing of each other. */
+const together = [['routes', 'types', 'lint', 'templates', 'boundaries', 'build'], ['node'], ['browser'], ['stories', 'sizes', 'package']];
+
 /** Files that take minutes begin first, so that none is left over at the end; of three, one mostly waits for a browser or a clock. */
 const longRunning = /kill|end-to-end|embedding\/hosts|accessibility\/axe|no-oracle|isolation|model-service|races/;
 
@@ -46,7 +49,7 @@ async function runNodeTests(patterns: readonly string[]): Promise<Outcome> {
   if (files.length === 0) return { passed: 0, failed: 1, output: `No test file matches ${patterns.join(' ')}.` };
   const postgres = await startPostgres();
   try {
-    const env = { ...process.env, ...(postgres && { PRMKIT_TEST_POSTGRES: postgres.url }) };
+    const env = { ...process.env, ...(postgres && { PRMKIT_TEST_POSTGRES: postgres.url }), ...(chosen.includes('build') && { PRMKIT_TEST_BUILD: 'dist' }) };
     const reporter = ['--test-reporter', './scripts/node-reporter.mjs', '--test-reporter-destination', 'stdout'];
     const run = await capture('node', ['--import', 'tsx', '--import', './scripts/quiet-tests.mjs', '--test', '--test-concurrency', '3', '--test-timeout', String(patience), ...reporter, ...files], { env });
     const outcome = { ...totals(run), figures: [...run.output.matchAll(/^ℹ (.+)$/gm)].map((match) => match[1]!) };
@@ -88,7 +91,8 @@ const patterns = given.filter((word) => !(word in steps));
 
 let passed = 0;
 let failed = 0;
-for (const name of chosen) {
+
+async function runStep(name: string): Promise<void> {
   const started = Date.now();
   const outcome = await steps[name]!(patterns).catch((error: unknown) => ({ passed: 0, failed: 1, output: String(error), note: undefined }));
   passed += outcome.passed;
@@ -98,5 +102,7 @@ for (const name of chosen) {
   console.log(`${outcome.failed ? '✖' : '✔'} ${name.padEnd(11)}${counted}, ${seconds} s${outcome.note ? ` · ${outcome.note}` : ''}`);
   if (outcome.output.trim()) console.log(outcome.output.trimEnd());
 }
+
+for (const group of together) await Promise.all(group.filter((name) => chosen.includes(name)).map(runStep));
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { after, before, describe, it } from 'node:test';
+import { makeDirectory } from '../server/template.js';
 import { openShell, type Shell } from './terminal.js';
 
 describe('prmkit', () => {
@@ -53,7 +54,7 @@ describe('prmkit serve', () => {
   const running: ChildProcess[] = [];
   before(async () => {
     shell = await openShell();
-    await shell.prmkit('migrate');
+    await makeDirectory(shell.data);
     await shell.prmkit('programme', 'create', 'Vendor');
   });
   after(async () => {

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createTestDatabase, type Engine } from '../server/database.js';
+import { makeDirectory } from '../server/template.js';
 import { whole } from '../whole.js';
 import { buildCommand, operatorToken, serve, type Served } from './served.js';
 
 /** Each takes a start of the service. */
-const kills = whole ? 50 : 8;
+const kills = whole ? 50 : 6;
 const writers = 6;
 
 /** A creation that was begun: its key and body stay the same however often it is sent. */
@@ -36,6 +37,7 @@ async function place(engine: Engine, t: TestContext): Promise<string[]> {
   if (engine === 'pglite') {
     const home = mkdtempSync(join(tmpdir(), 'prmkit-kill-'));
     t.after(() => rmSync(home, { recursive: true, force: true }));
+    await makeDirectory(join(home, 'data'));
     return ['--data', join(home, 'data')];
   }
   const { url, close } = await createTestDatabase(engine);

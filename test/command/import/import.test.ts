@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openDatabase } from '../../../src/server/index.js';
+import { createTestDatabase, engines } from '../../server/database.js';
+import { makeDirectory } from '../../server/template.js';
 import { openShell, type Shell } from '../terminal.js';
 
 const territories = 'TerritoryKey,Region,Country,Group\n1,Northwest,United States,North America\n4,Bavaria,Germany,Europe\n9,Corporate HQ,Corporate HQ,Corporate HQ\n';
@@ -14,16 +16,23 @@ const dealOptions = ['--key', 'Sales Order', '--map', 'ResellerKey=partnerKey', 
 
 describe('importing what a vendor has', () => {
   let shell: Shell;
+  let url: string | undefined;
+  let drop: (() => Promise<void>) | undefined;
   before(async () => {
-    shell = await openShell();
-    await shell.prmkit('migrate');
+    // Each command opens the database anew, which PGlite takes a second for.
+    if (engines.includes('postgres')) ({ url, close: drop } = await createTestDatabase('postgres'));
+    shell = await openShell(url ? { PRMKIT_DATABASE_URL: url } : {});
+    if (!url) await makeDirectory(shell.data);
     await shell.prmkit('programme', 'create', 'Bikes', '--currency', 'USD', '--time-zone', 'America/New_York');
   });
-  after(() => shell.close());
+  after(async () => {
+    await shell.close();
+    await drop?.();
+  });
 
   /** Rows straight from the database, which no command holds between two runs. */
   async function stored<T>(read: (db: Awaited<ReturnType<typeof openDatabase>>['db']) => Promise<T>): Promise<T> {
-    const database = await openDatabase({ directory: shell.data });
+    const database = await openDatabase(url ? { url } : { directory: shell.data });
     return read(database.db).finally(() => database.close());
   }
 

@@ -7,12 +7,13 @@ import { endProtections } from '../../../src/server/deals/protection-job.js';
 import { expireOffers } from '../../../src/server/leads/expiry-job.js';
 import { applyDecisions } from '../../../src/server/reviews/jobs.js';
 import { leadActionOf, leadAllowed, leadAttempt, leadModelActions, newLead, seesLead, type LeadAttempt, type ModelLead } from '../leads/lead-model.js';
+import { whole } from '../../whole.js';
 import { engines, expectStatus, startService, type Answer, type Person } from '../service.js';
 import { actionOf, allowedByModel, applied, attempt, illegal, modelActions, newDeal, protectionOfModel, vendors, type Attempt, type ModelDeal } from './deal-model.js';
 import { startWorld, type DealWorld } from './world.js';
 
-/** Lives through the real service, on each engine. */
-const numRuns = 40;
+/** Lives through the real service, on each engine: others in each run. */
+const numRuns = whole ? 40 : 16;
 const longest = 14;
 let requests = 0;
 

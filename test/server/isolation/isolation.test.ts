@@ -5,6 +5,8 @@ import type * as z from 'zod/mini';
 import { isMutation, roles, type IdKind, type Role, type Whose } from '../../../src/contract/index.js';
 import { reachOf, type ReachOf } from '../../../src/server/caller.js';
 import { idPlaces, operations, requestFor, type IdPlace, type NamedOperation } from '../../contract/samples.js';
+import { whole } from '../../whole.js';
+import type { Engine } from '../database.js';
 import { engines, siteOrigin, startService, type Answer, type Person, type TestService } from '../service.js';
 import { canaryOf, makeWorld, type Owner, type Records, type World } from './world.js';
 
@@ -58,8 +60,11 @@ const ready: Partial<Record<NamedOperation['name'], { deals?: object; leads?: ob
 
 let attempts = 0;
 
+/** The policies are each engine's own; what the service checks before them is the same code on both, and takes half a minute of each. */
+const checkersOn = (engine: Engine) => checkers.filter(([, checker]) => whole || checker !== reachOf || engine === engines.at(-1));
+
 for (const engine of engines) {
-  for (const [held, checker] of checkers) {
+  for (const [held, checker] of checkersOn(engine)) {
     describe(`isolation held by ${held} on ${engine}`, () => {
       let service: TestService;
       let world: World;

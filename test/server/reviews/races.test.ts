@@ -3,9 +3,10 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { startWorld, type DealWorld } from '../deals/world.js';
+import { whole } from '../../whole.js';
 import { engines, expectStatus, startService, type Answer, type Person } from '../service.js';
 
-const numRuns = 12;
+const numRuns = whole ? 12 : 6;
 const steps = ['approve', 'approve', 'approve', 'undo', 'reject', 'lose', 'withdraw', 'apply', 'expire'] as const;
 type Step = (typeof steps)[number];
 
