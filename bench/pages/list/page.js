@@ -9,6 +9,16 @@ const portal = document.querySelector('prm-portal');
 const place = document.querySelector('#by-hand');
 const opened = openPortal(portal, answer);
 
+const byHand = (options) => ({
+  async mount() {
+    const list = new ListByHand(place, options);
+    await list.load();
+    await until(() => list.body.textContent);
+    const row = { id: `cus_${'0'.repeat(32)}`, city: 'Kiel', lifecycle: 'engaged', owner: { name: 'Sven Seller' }, updatedAt: '2026-02-12T08:30:00.000Z' };
+    return { view: list.view, replace: (changed) => list.replace(changed), first: () => row, remove: () => list.element.remove() };
+  },
+});
+
 const contenders = {
   widget: {
     async mount() {
@@ -17,15 +27,8 @@ const contenders = {
       return { view: widget.shadowRoot.querySelector('.list'), replace: (row) => widget.loading.value.replace(row, ({ id }) => id === row.id), first: () => widget.loading.value.at(0), remove: () => widget.remove() };
     },
   },
-  byHand: {
-    async mount() {
-      const list = new ListByHand(place);
-      await list.load();
-      await until(() => list.body.textContent);
-      const row = { id: `cus_${'0'.repeat(32)}`, city: 'Kiel', lifecycle: 'engaged', owner: { name: 'Sven Seller' }, updatedAt: '2026-02-12T08:30:00.000Z' };
-      return { view: list.view, replace: (changed) => list.replace(changed), first: () => row, remove: () => list.view.remove() };
-    },
-  },
+  byHand: byHand({ withTools: true }),
+  rowsAlone: byHand({ withTools: false }),
 };
 
 Object.assign(window, { ready: () => opened, setTotal });
