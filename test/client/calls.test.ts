@@ -95,6 +95,7 @@ describe('list.all', () => {
 describe('a client', () => {
   it('says what it needs', () => {
     assert.throws(() => createPortalClient({ baseUrl: 'nowhere', secretKey: 'sk' }), /this is none: nowhere/);
+    assert.throws(() => createPortalClient({ baseUrl: 'https://prm.example.com', secretKey: '' }), /needs `session`.+`secretKey` that was given is empty: is its environment variable set\?/);
     assert.throws(() => createPortalClient({ baseUrl: 'https://prm.example.com' } as never), /needs `session`/);
   });
 

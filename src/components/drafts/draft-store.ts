@@ -34,8 +34,9 @@ export class DraftStore {
     const text = JSON.stringify({ value, savedAt: Date.now() });
     if (!this.#storage || text.length > maxLength) return 'not-saved';
     try {
+      const isNew = this.#storage.getItem(key) === null;
       this.#storage.setItem(key, text);
-      this.#prune(key);
+      if (isNew) this.#prune(key);
       return 'saved';
     } catch {
       return 'not-saved'; // full, or forbidden meanwhile
