@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Deal, PortalClient, ReviewRow } from '../../client/index.js';
+import type { PortalClient, ReviewRow } from '../../client/index.js';
 import { VirtualList } from '../list/virtual-list.js';
 import { virtualListStyles } from '../list/virtual-list.styles.js';
 import { adoptLater } from '../parts/adopt-later.js';
@@ -10,29 +10,29 @@ import { fieldStyles } from '../parts/field.styles.js';
 import { iconArrowLeft, iconInfo, iconSearch } from '../parts/icons.js';
 import { markStyles } from '../parts/marks.styles.js';
 import { ModalDialog } from '../parts/modal-dialog.js';
-import { outcomeNote } from '../parts/outcome.js';
+import { outcomeNote, type Outcome } from '../parts/outcome.js';
 import { outcomeStyles } from '../parts/outcome.styles.js';
 import { segmented } from '../parts/segmented.js';
 import { skeletonLines, skeletonList } from '../parts/skeleton.js';
 import { searchField, toolbar } from '../parts/toolbar.js';
 import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
+import { renderBulk } from './bulk-bar.js';
 import { Countdown } from './countdown.js';
 import { deskStyles } from './deal-desk.styles.js';
 import type { DeskDialog, DialogKind } from './desk-dialogs.js';
-import { decisions, DeskDecidedEvent, DeskDecideEvent, type DeskDecision } from './desk-events.js';
+import { DeskDecideEvent, type DeskDecision } from './desk-events.js';
 import { commandOf } from './desk-keys.js';
+import { DeskLooking } from './desk-looking.js';
 import type * as DeskPane from './desk-pane.js';
 import { renderRowCells } from './desk-row.js';
+import { DeskSettling } from './desk-settling.js';
 import { deskWords, type PaneTranslate } from './desk-words.js';
 import type en from './en.js';
 import type { PaneParts } from './pane-parts.js';
 import { RegistrationReader, type Selected } from './registration-reader.js';
 import { queueFilters, ReviewQueue, type QueueFilter } from './review-queue.js';
-import { sentenceOf, takenOf, UndoBar, type Taken } from './undo-bar.js';
-
-/** From how many pixels queue and pane stand side by side; the styles say the same. */
-const roomForBoth = 640;
+import { takenOf } from './undo-bar.js';
 
 /**
  * The vendor's desk: registrations that wait for a decision, the one due first on top, and beside them all that is needed to
@@ -66,23 +66,24 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
   readonly #list = new VirtualList<ReviewRow>(this, {
     source: this.#queue.source,
     row: (row) => renderRowCells(this.t, this.format, row, row !== undefined && this.#queue.chosen.has(row.id), (one) => this.#queue.choose(one)),
-    activate: (row) => void this.#select(row, 'pane'),
+    activate: (row) => void this.#looking.select(row, 'pane'),
     isSelected: (row) => row.id === this.#reader.selected?.id,
   });
   readonly #reader = new RegistrationReader(this, {
     client: () => this.client, load: () => this.#loadPane(),
     came: ({ deal }) => (this.#conversation!.open(deal.id), this.#deciding!.prepare()), failed: (error) => void this.change('read', () => Promise.reject(error)),
   });
+  readonly #looking = new DeskLooking(this, { queue: this.#queue, list: this.#list, reader: this.#reader, left: () => this.#deciding?.stop() });
   readonly #modal = new ModalDialog(this, () => (this.dialog = undefined));
-  readonly #undo = new UndoBar(this);
+  readonly #settling = new DeskSettling(this, {
+    t: () => this.t, reader: this.#reader, looking: this.#looking, busy: () => this.busy, keys: () => !this.noShortcuts,
+    change: (name, work, done) => this.change(name, work, done), say: (outcome) => this.#say(outcome), announce: (text) => this.announce(text),
+  });
   #conversation: DeskPane.DealConversation | undefined;
   #deciding: DeskPane.DeskDeciding | undefined;
-  /** Where the selection was, for when its row has gone. */
-  #at = 0;
   /** What is looked at after the decision that is being taken. */
   #next: Selected | undefined;
   #cameAnew = false;
-  #shown: ResizeObserver | undefined;
 
   constructor() {
     super();
@@ -93,26 +94,15 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
     const { anew } = this.loading;
     await this.#queue.source.load(signal, { keep: !anew });
     if (anew) this.#list.scrollToStart();
-    await this.#lookAtFirst();
+    await this.#looking.lookAtFirst();
     this.#cameAnew = true;
     return this.#queue;
-  }
-
-  /** Where there is room for both, something is always looked at. A hidden tab has no room, and may have it once it is shown. */
-  async #lookAtFirst(): Promise<void> {
-    this.#shown?.disconnect();
-    if (this.offsetWidth === 0) {
-      this.#shown = new ResizeObserver(() => this.offsetWidth > 0 && void this.#lookAtFirst());
-      return this.#shown.observe(this);
-    }
-    const first = this.#queue.source.at(0);
-    if (!this.#reader.selected && first && this.offsetWidth >= roomForBoth) await this.#reader.select(first);
   }
 
   protected override updated(): void {
     if (!this.#cameAnew || !this.renderRoot.querySelector('.panes')) return;
     this.#cameAnew = false;
-    this.#afterLoad();
+    this.#looking.moved();
   }
 
   protected override refresh(): void {
@@ -141,17 +131,23 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
         })}
         ${this.dialog ? nothing : this.#renderOutcome()}
         ${source.error ? notice(this.t, 'partial', () => source.retry()) : nothing}
-        ${chosen.size > 0 ? this.#renderBulk() : nothing}
+        ${chosen.size > 0 ? renderBulk(this.t, this.#queue, (decision) => void this.#openDialog('bulk', decision)) : nothing}
         ${this.loading.outdated ? this.renderFailed() : source.length === 0 && !selected
           ? this.#renderEmpty()
           : html`<div class=${selected ? 'panes reading' : 'panes'}>
-              <div class="rows" @focusin=${() => this.#follow()}>${this.#list.render({ label: this.t('title') })}</div>
-              <section class="pane" part="pane" aria-label=${selected?.name ?? this.t('pane.label')} tabindex="-1" @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && this.#leave()}>${this.#renderPane()}</section>
+              <div class="rows" @focusin=${() => this.#looking.follow()}>${this.#list.render({ label: this.t('title') })}</div>
+              <section class="pane" part="pane" aria-label=${selected?.name ?? this.t('pane.label')} tabindex="-1" @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && !event.defaultPrevented && this.#looking.leave()}>${this.#renderPane()}</section>
             </div>`}
-        ${this.#undo.render(this.t, { busy: this.busy === 'undo', keys: !this.noShortcuts, undo: (taken) => void this.#takeBack(taken) })}
+        ${this.#settling.render()}
       </div>
       ${this.#modal.render(() => this.dialog?.content() ?? { title: '', close: this.t('close'), body: nothing })}
     `;
+  }
+
+  /** Shows how something ended, and speaks it. */
+  #say(outcome: Outcome): void {
+    this.outcome = outcome;
+    this.announce(outcome.text);
   }
 
   #renderOutcome = (): unknown => outcomeNote(this.t, this.outcome, () => (this.outcome = undefined));
@@ -164,22 +160,13 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
     });
   }
 
-  #renderBulk(): TemplateResult {
-    return html`<div class="bulk" role="group" aria-label=${this.t('keys.choose')}>
-      <span>${this.t('bulk.chosen', { count: this.#queue.chosen.size })}</span>
-      ${decisions.map((decision) => button({ label: this.t(`do.${decision}`), press: () => void this.#openDialog('bulk', decision) }))}
-      ${button({ label: this.t('bulk.all'), kind: 'plain', press: () => this.#queue.chooseAll() })}
-      ${button({ label: this.t('bulk.none'), kind: 'plain', press: () => this.#queue.chooseNone() })}
-    </div>`;
-  }
-
   #renderPane(): unknown {
     const { t } = this;
     const { selected, current } = this.#reader;
     if (!selected) return html`<p class="none">${t('pane.none')}</p>`;
     const parts = this.#paneParts();
     return html`
-      <div class="back">${button({ label: t('back'), icon: iconArrowLeft, kind: 'plain', press: () => this.#leave() })}</div>
+      <div class="back">${button({ label: t('back'), icon: iconArrowLeft, kind: 'plain', press: () => this.#looking.leave() })}</div>
       <div class="reading-part">
         ${parts && current
           ? current.parts.renderReading({ ...parts, link: (account) => void this.#deciding!.link(account), findOther: () => void this.#openDialog('linkAccount'), conversation: this.#conversation!.render(parts) })
@@ -200,58 +187,11 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
     return record && { t: this.#paneT, format, label, programme, record };
   }
 
-  // ——— Looking ———
-
   #narrow(change: { filter?: QueueFilter; search?: string }): void {
     this.#queue.narrow(change);
     void this.#reader.select(undefined);
     this.#deciding?.stop();
     void this.loading.run({ anew: true });
-  }
-
-  /** The focus goes with a row that moved. */
-  #afterLoad(): void {
-    const index = this.#queue.indexOf(this.#reader.selected?.id);
-    if (index < 0) return;
-    this.#at = index;
-    if (this.renderRoot.querySelector('.list:focus-within')) this.#list.focusRow(index);
-  }
-
-  /** Whether the pane stands beside the queue, and does not take its place. */
-  get #isBeside(): boolean {
-    return ['.rows', '.pane'].every((selector) => this.renderRoot.querySelector(selector)?.checkVisibility());
-  }
-
-  /** Beside the queue, the pane shows whichever row has the focus. */
-  #follow(): void {
-    const row = this.#queue.source.at(this.#list.activeIndex);
-    if (row && row.id !== this.#reader.selected?.id && this.#isBeside) void this.#select(row);
-  }
-
-  #move(step: 1 | -1): void {
-    const index = this.#queue.indexOf(this.#reader.selected?.id);
-    const to = this.#queue.source.at(index >= 0 ? index + step : this.#at);
-    if (to) void this.#select(to, 'row');
-  }
-
-  async #select(row: Selected, focus?: 'row' | 'pane'): Promise<void> {
-    if (row.id !== this.#reader.selected?.id) this.#deciding?.stop();
-    void this.#reader.select(row);
-    const index = this.#queue.indexOf(row.id);
-    if (index >= 0) this.#at = index;
-    if (!focus) return;
-    await this.updateComplete;
-    if (focus === 'row' && index >= 0 && this.#isBeside) this.#list.focusRow(index);
-    else this.#focusPane();
-  }
-
-  #focusPane(): void {
-    this.renderRoot.querySelector<HTMLElement>('.pane')?.focus({ preventScroll: true });
-  }
-
-  #leave(): void {
-    if (!this.#isBeside) void this.#reader.select(undefined);
-    void this.updateComplete.then(() => this.#list.focusRow(this.#at));
   }
 
   // ——— Deciding ———
@@ -270,49 +210,11 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
         this.#next = this.#queue.after(ids[0]!);
         return this.dispatchEvent(new DeskDecideEvent(ids, decision));
       },
-      decided: (decision, deal) => void this.#goOn(decision, deal),
-      refused: (text) => ((this.outcome = { tone: 'danger', text }), this.announce(text)),
-      reread: () => void this.#reader.read(), undo: (deal) => void this.#takeBack(takenOf(deal)), open: (dialog) => void this.#openDialog(dialog), leave: () => this.#focusPane(),
+      decided: (decision, deal) => void this.#settling.goOn(decision, deal, this.#next),
+      refused: (text) => this.#say({ tone: 'danger', text }),
+      reread: () => void this.#reader.read(), undo: (deal) => void this.#settling.takeBack(takenOf(deal)), open: (dialog) => void this.#openDialog(dialog), leave: () => this.#looking.focusPane(),
     });
     return pane;
-  }
-
-  /** On to the next registration. */
-  async #goOn(decision: DeskDecision, deal: Deal): Promise<void> {
-    const next = this.#next;
-    this.#settle(decision, [deal]);
-    if (next) return this.#select(next, 'row');
-    void this.#reader.select(undefined);
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.undo button')?.focus();
-  }
-
-  /** Says how it ended: by the bar that takes it back, or where there is no way back by a note. */
-  #settle(decision: DeskDecision, deals: readonly Deal[]): void {
-    const [first] = deals;
-    const taken = takenOf(first!, deals);
-    this.dispatchEvent(new DeskDecidedEvent(deals.map(({ id }) => id), decision));
-    if (taken.until > Date.now()) {
-      this.#undo.add(taken);
-      const sentence = sentenceOf(this.t, taken);
-      return this.announce(this.noShortcuts ? sentence : this.t('undo.said', { sentence, seconds: Math.round((taken.until - Date.now()) / 1_000) }));
-    }
-    const text = first!.pendingDecision ? this.t('undo.others', { name: first!.name }) : this.t(`done.${decision}`, { name: first!.name });
-    this.outcome = { tone: 'success', text };
-    this.announce(text);
-  }
-
-  async #takeBack(taken: Taken): Promise<void> {
-    const [first] = taken.deals;
-    const undone = await this.change('undo', (client) => Promise.all(taken.deals.map(({ id }) => client.deals.undoDecision(id))), this.t('undo.done', { name: first!.name }));
-    this.#undo.drop(taken);
-    if (undone) await this.#select(first!, 'row');
-  }
-
-  async #undoLast(): Promise<void> {
-    const deal = this.#reader.current?.record.deal;
-    const taken = this.#undo.last ?? (deal?.pendingDecision ? takenOf(deal) : undefined);
-    if (taken) await this.#takeBack(taken);
   }
 
   async #openDialog(kind: DialogKind, decision?: DeskDecision): Promise<void> {
@@ -329,7 +231,7 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
       focusField: () => void this.#modal.focusField(),
       change: (name, work, done) => this.change(name, work, done),
       allow: (ids) => this.dispatchEvent(new DeskDecideEvent(ids, decision!)),
-      settled: (deals) => (this.#settle(decision!, deals), this.#queue.chooseNone()),
+      settled: (deals) => (this.#settling.settle(decision!, deals), this.#queue.chooseNone()),
       close: () => (this.#modal.close(), void this.#reader.read()),
     });
     void this.#modal.focusField();
@@ -347,11 +249,11 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
     event.stopPropagation();
     switch (command) {
       case 'next':
-        return this.#move(1);
+        return this.#looking.move(1);
       case 'previous':
-        return this.#move(-1);
+        return this.#looking.move(-1);
       case 'undo':
-        return void this.#undoLast();
+        return void this.#settling.undoLast();
       case 'choose': {
         const row = this.#queue.source.at(this.#queue.indexOf(this.#reader.selected?.id));
         return row && this.#queue.choose(row);
