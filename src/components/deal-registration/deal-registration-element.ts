@@ -9,25 +9,27 @@ import { emptyFace } from '../parts/faces.js';
 import type { FieldOptions } from '../parts/field.js';
 import { fieldStyles } from '../parts/field.styles.js';
 import type { FileFields } from './file-fields.js';
-import { iconCircleCheck, iconPencil } from '../parts/icons.js';
+import { iconCircleCheck } from '../parts/icons.js';
 import { markStyles } from '../parts/marks.styles.js';
-import { menu } from '../parts/menu.js';
 import { outcomeNote } from '../parts/outcome.js';
 import { outcomeStyles } from '../parts/outcome.styles.js';
 import { overlayStyles } from '../parts/overlay.styles.js';
 import { skeletonFields } from '../parts/skeleton.js';
-import { statusMark } from '../parts/status.js';
 import { toolbar } from '../parts/toolbar.js';
 import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
+import { CustomerAvailability } from './customer-availability.js';
 import { CustomerPicker } from './customer-picker.js';
 import { DealDraft, isOpen } from './deal-draft.js';
 import { dealRegistrationStyles } from './deal-registration.styles.js';
 import type * as Schemas from './deal-schema.js';
 import { askedFields, type Typing } from './deal-values.js';
 import { renderMeanwhile } from './draft-meanwhile.js';
+import { draftsMenu } from './drafts-menu.js';
 import type en from './en.js';
-import { checkForm, customerOf, customerPointer, serviceProblems } from './form-check.js';
+import { checkForm, serviceProblems } from './form-check.js';
+import { FormProblems } from './form-problems.js';
+import { addCustomer } from './new-customer.js';
 import { DealSubmitEvent, DealSubmittedEvent } from './registration-events.js';
 import type { FieldParts } from './registration-fields.js';
 import { renderSections } from './registration-form.js';
@@ -68,13 +70,13 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   });
   protected override readonly resources = ['deals'] as const;
 
-  @state() private problems: ReadonlyMap<string, string> = new Map();
   @state() private submitted?: Deal;
   @state() private choices: ReadonlyMap<string, 'mine' | 'theirs'> = new Map();
-  @state() private availability?: { customerId: string; state: string; left: number };
 
   readonly #draft = new DealDraft(this);
+  readonly #problems = new FormProblems(this, (complete) => checkForm({ t: this.t, format: this.format, typing: this.#draft.typing, values: this.#draft.values, schemas: this.#schemas, complete }));
   readonly #picker = new CustomerPicker(this, () => this.client, (text) => this.announce(text));
+  readonly #availability = new CustomerAvailability(this);
   #schemas: typeof Schemas | undefined;
   #files: FileFields | undefined;
   /** The deal that the form was begun with last. */
@@ -105,10 +107,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
 
   protected override sayAgain(): void {
     super.sayAgain();
-    if (this.problems.size === 0) return;
-    const error = this.outcome?.error;
-    const said = new Map([...(error ? serviceProblems(fieldSentences(this.t, error)) : []), ...this.#check(true)]);
-    this.problems = new Map([...this.problems.keys()].flatMap((pointer) => (said.has(pointer) ? [[pointer, said.get(pointer)!] as const] : [])));
+    this.#problems.sayAgain(serviceProblems(fieldSentences(this.t, this.outcome?.error)));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -127,12 +126,12 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
     if (deal && !isOpen(deal)) return this.#renderDone(deal);
     const answering = deal?.review === 'action_required';
     const parts: FieldParts = {
-      t, locale: this.locale, format: this.format, label: this.label, programme: this.programme, products: data.products, territories: data.territories, values, problems: this.problems,
-      set: this.#set, leave: this.#left, picker: (field) => this.#renderPicker(field),
+      t, locale: this.locale, format: this.format, label: this.label, programme: this.programme, products: data.products, territories: data.territories, values, problems: this.#problems.said,
+      set: this.#set, leave: this.#problems.left, picker: (field) => this.#renderPicker(field),
       files: (options: FieldOptions, files, change) => this.#files?.render({ ...options, t, format: this.format, files, change }),
     };
     return html`
-      ${toolbar({ title: t(answering ? 'title.answer' : 'title'), actions: this.#renderDrafts(data.drafts) })}
+      ${toolbar({ title: t(answering ? 'title.answer' : 'title'), actions: draftsMenu(t, data.drafts, deal?.id, (id) => this.#start(id)) })}
       <form novalidate @submit=${(event: Event) => void this.#submit(event)}>
         ${answering && deal.decisionNote
           ? html`<p class="asked"><strong>${t('asked.title')}</strong> ${deal.decisionNote}</p>`
@@ -166,39 +165,19 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
     });
   }
 
-  #renderDrafts(drafts: readonly DealRow[]): unknown {
-    const others = drafts.filter(({ id }) => id !== this.#draft.deal?.id);
-    if (others.length === 0) return nothing;
-    return menu({
-      id: 'drafts', label: this.t('drafts.label'), text: this.t('drafts.open', { count: others.length }), icon: iconPencil,
-      items: [
-        ...(this.#draft.deal ? [{ label: this.t('drafts.new'), choose: () => this.#start(undefined) }] : []),
-        ...others.map(({ id, name }) => ({ label: name || this.t('unnamed'), choose: () => this.#start(id) })),
-      ],
-    });
-  }
-
   #renderPicker(field: FormField): TemplateResult {
     const { t } = this;
     const { customerId: id, customerName: name, newCustomer: added } = this.#draft.values;
     return html`<div class="customer">
       ${this.#picker.render({
         t, locale: this.locale, label: this.label(field.label), help: this.label(field.help) || undefined, required: field.required, optional: t('optional'),
-        error: this.problems.get('/customerId'), problems: this.problems, choice: { id, name, added }, leave: this.#left,
+        error: this.#problems.said.get('/customerId'), problems: this.#problems.said, choice: { id, name, added }, leave: this.#problems.left,
         change: (choice) => this.#set({ customerId: choice.id, customerName: choice.name, newCustomer: choice.added }),
       })}
-      ${this.programme.settings.disclosure?.mode === 'taken_or_free' && (id || added) ? this.#renderAvailability(id) : nothing}
+      ${this.programme.settings.disclosure?.mode === 'taken_or_free' && (id || added)
+        ? this.#availability.render({ t, customerId: id, busy: this.busy === 'availability', check: () => void this.#checkAvailability() })
+        : nothing}
     </div>`;
-  }
-
-  #renderAvailability(customerId: string): TemplateResult {
-    const { t, availability } = this;
-    const known = availability && availability.customerId === customerId ? availability : undefined;
-    return html`<p class="availability" role="status">
-      ${known
-        ? html`${statusMark(t(known.state === 'free' ? 'availability.free' : 'availability.taken'), known.state === 'free' ? 'success' : 'warning')} <small>${t('availability.left', { count: known.left })}</small>`
-        : button({ label: t('availability.check'), busy: this.busy === 'availability', press: () => void this.#checkAvailability() })}
-    </p>`;
   }
 
   get #typing(): Typing {
@@ -214,25 +193,13 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   readonly #set: FieldParts['set'] = (given): void => {
     const change = typeof given === 'function' ? given(this.#draft.values) : given;
     this.#draft.set(change);
-    const touched = Object.keys(change).flatMap((key) => (key === 'customerName' ? ['/customerId', '/customer'] : [`/${key}`]));
-    this.problems = new Map([...this.problems].filter(([pointer]) => !touched.some((key) => pointer === key || pointer.startsWith(`${key}/`))));
+    this.#problems.changed(Object.keys(change));
   };
-
-  /** Says what is wrong with a field that was left with something in it; what is missing may still come. */
-  readonly #left = (pointer: string): void => {
-    const sentence = this.#check(false).get(pointer);
-    if (sentence === this.problems.get(pointer)) return;
-    const problems = new Map(this.problems);
-    if (sentence) problems.set(pointer, sentence);
-    this.problems = problems;
-  };
-
-  #check = (complete: boolean): Map<string, string> =>
-    checkForm({ t: this.t, format: this.format, typing: this.#draft.typing, values: this.#draft.values, schemas: this.#schemas, complete });
 
   #start(dealId: string | undefined): void {
-    this.submitted = this.outcome = this.availability = undefined;
-    this.problems = new Map();
+    this.submitted = this.outcome = undefined;
+    this.#availability.forget();
+    this.#problems.say(new Map());
     this.dealId = this.#started = dealId;
     void this.loading.run();
   }
@@ -249,35 +216,23 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   }
 
   async #checkAvailability(): Promise<void> {
-    const productIds = this.#draft.values.lines.flatMap(({ productId }) => productId || []);
-    const project = this.#draft.values.project.trim();
     await this.change('availability', async (client) => {
       await this.#addCustomer(client);
-      const { customerId } = this.#draft.values;
-      this.availability = { customerId, ...(await client.availability.check({ customerId, ...(productIds.length > 0 && { productIds }), ...(project && { project }) })) };
-      this.announce(this.t(this.availability.state === 'free' ? 'availability.free' : 'availability.taken'));
+      this.announce(this.t(await this.#availability.check(client, this.#draft.values)));
     });
     this.#showServiceProblems();
   }
 
   /** A new customer is added first: a deal is of one that exists. */
   async #addCustomer(client: PortalClient): Promise<void> {
-    const { customerId, newCustomer } = this.#draft.values;
-    if (customerId || !newCustomer) return;
-    try {
-      const customer = await client.customers.create(customerOf(this.#draft.values));
-      this.#set({ customerId: customer.id, customerName: customer.name, newCustomer: null });
-    } catch (error) {
-      const { fields } = error as { fields?: { pointer: string }[] };
-      fields?.forEach((field) => (field.pointer = customerPointer(field.pointer)));
-      throw error;
-    }
+    const customer = await addCustomer(client, this.#draft.values);
+    if (customer) this.#set({ customerId: customer.id, customerName: customer.name, newCustomer: null });
   }
 
   async #submit(event: Event): Promise<void> {
     event.preventDefault();
-    this.problems = new Map([...this.#check(true), ...(this.#files?.busy ?? []).map((pointer): [string, string] => [pointer, this.t('files.busy')])]);
-    if (this.problems.size > 0 || this.#draft.meanwhile?.clashes.length) return this.#focusProblem();
+    this.#problems.sayAll((this.#files?.busy ?? []).map((pointer) => [pointer, this.t('files.busy')] as const));
+    if (this.#problems.said.size > 0 || this.#draft.meanwhile?.clashes.length) return this.#focusProblem();
     const deal = await this.change('submit', async (client) => {
       await this.#addCustomer(client);
       const draft = await this.#draft.save();
@@ -296,7 +251,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   #showServiceProblems(): void {
     const error = this.outcome?.error;
     if (!error) return;
-    this.problems = serviceProblems(fieldSentences(this.t, error));
+    this.#problems.say(serviceProblems(fieldSentences(this.t, error)));
     this.outcome = { tone: 'danger', ...errorSentence(this.t, error), error };
     void this.#focusProblem();
   }
@@ -305,7 +260,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
     await this.updateComplete;
     const first = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"], .choices:has(.field-error) input, .meanwhile:has(fieldset)');
     first?.focus();
-    if (this.problems.size > 0) this.announce(this.t('error.validation_failed'));
+    if (this.#problems.said.size > 0) this.announce(this.t('error.validation_failed'));
     else if (this.#draft.meanwhile?.clashes.length) this.announce(this.t('error.draft_clash'));
   }
 }

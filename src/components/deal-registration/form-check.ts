@@ -2,6 +2,7 @@ import type { Formats } from '../locale/format.js';
 import { issueSentences } from '../locale/error-sentences.js';
 import type * as Schemas from './deal-schema.js';
 import { inputOf, type DealValues, type Typing } from './deal-values.js';
+import { customerOf, customerPointer } from './new-customer.js';
 import type { RegistrationTranslate } from './registration-fields.js';
 
 interface CheckParts {
@@ -33,16 +34,6 @@ export function checkForm({ t, format, typing, values, schemas, complete }: Chec
   if (customer?.error) for (const [pointer, sentence] of issueSentences(t, customer.error.issues)) add(customerPointer(pointer), sentence);
   return found;
 }
-
-/** The new customer as the service takes it. */
-export const customerOf = ({ customerName, newCustomer }: DealValues) => ({
-  name: customerName.trim(),
-  ...(newCustomer?.domain.trim() && { domain: newCustomer.domain.trim() }),
-  ...(newCustomer?.country && { country: newCustomer.country }),
-});
-
-/** Where a problem of the new customer stands in the form. */
-export const customerPointer = (pointer: string): string => (pointer === '/name' ? '/customerId' : `/customer${pointer}`);
 
 /** The service's own word on a field, where the form shows it. */
 export const serviceProblems = (sentences: ReadonlyMap<string, string>): Map<string, string> =>

@@ -88,6 +88,18 @@ describe('the deal registration', () => {
     expect((await client.deals.list()).data.map(({ name, review }) => `${name} ${review}`)).to.deep.equal(['Half typed draft']);
   });
 
+  it('keeps a draft that nobody would know again on the device, until it has a name', async () => {
+    const { screen, client } = await openPage(world, world.seller, 'prm-deal-registration');
+    await screen.fill('Anything we should know', 'Ask for Maria');
+    await screen.sees('Draft kept on this device');
+    // Longer than the pause after which a draft is saved.
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect((await client.deals.list()).data).to.deep.equal([]);
+    await screen.fill('Deal name', 'Pump station');
+    await screen.sees('Draft saved');
+    expect((await client.deals.list()).data.map(({ name }) => name)).to.deep.equal(['Pump station']);
+  });
+
   it('keeps what was typed when submitting fails, and submits once when tried again', async () => {
     const { screen, network, client } = await openPage(world, world.seller, 'prm-deal-registration');
     await fillAll(screen);
