@@ -50,13 +50,13 @@ const packageBuild: UserConfig = {
  * What every widget stands on comes with the portal, as far as its budget goes, so that it loads beside it and not after.
  * Expressions over paths, from the most particular.
  */
-const foundation = /node_modules\/(@lit|lit(?!(-html)?\/directive))|oxc-project.runtime|src\/components\/(locale\/(catalogue|local-text|shared-words|zone)|theme\/base|portal\/portal-context)/;
+const foundation = /node_modules\/(@lit|lit(?!(-html)?\/directive))|oxc-project.runtime|src\/client\/new-key|src\/components\/(locale\/(catalogue|local-text|shared-words|zone)|theme\/base|portal\/portal-context)/;
 
 /**
  * What most widgets share in one file, and what lists share in another: a dozen small ones weigh three kilobytes more, for each
  * is compressed without knowing the others.
  */
-const floor = /node_modules\/lit(-html)?\/directive|src\/components\/(portal-widget|theme\/tokens|load-controller|locale\/(error-sentences|format|code-word|language|translate)|portal\/announce|parts\/(button|chosen|faces|icons?|toolbar|segmented|skeleton|outcome|marks|status|time-bar))/;
+const floor = /node_modules\/lit(-html)?\/directive|src\/components\/(portal-widget|theme\/tokens|load-controller|locale\/(error-sentences|format|code-word|language|speech|translate)|portal\/(announce|portal-around)|parts\/(button|chosen|faces|icons?|toolbar|segmented|skeleton|outcome|marks|status|time-bar|keep-typing|widget-frame))/;
 const lists = /src\/components\/list\//;
 /** Apart, for the script tag needs it before any element is wanted, and nothing else. */
 const registry = /src\/components\/(register|try-later|version)/;

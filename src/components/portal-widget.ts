@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import { LitElement, html, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { PortalClient, Programme, Resource, SessionInfo } from '../client/index.js';
 import { DraftStore } from './drafts/draft-store.js';
@@ -7,22 +7,24 @@ import { LoadController } from './load-controller.js';
 import type { Catalogue, CatalogueSource } from './locale/catalogue.js';
 import { errorSentence } from './locale/error-sentences.js';
 import { formatsFor, type Formats } from './locale/format.js';
-import { directionOf, isolated, langOf, languageIn } from './locale/language.js';
+import { isolated, languageIn } from './locale/language.js';
 import { localText, type LocalText } from './locale/local-text.js';
-import { sharedWords, type TranslateShared, type TranslateWidget } from './locale/shared-words.js';
-import { createTranslate, loadCatalogue } from './locale/translate.js';
+import type { TranslateShared, TranslateWidget } from './locale/shared-words.js';
+import { Speech } from './locale/speech.js';
 import { supportedLocale } from './locale/zone.js';
 import { buttonStyles } from './parts/button.styles.js';
 import { errorFace, faceOf, notice, type Face } from './parts/faces.js';
 import { faceStyles } from './parts/faces.styles.js';
 import type { Icons } from './parts/icon.js';
+import { keepTyping } from './parts/keep-typing.js';
 import type { Outcome } from './parts/outcome.js';
+import { widgetFrame } from './parts/widget-frame.js';
 import { announce } from './portal/announce.js';
+import { portalAround } from './portal/portal-around.js';
 import { portalContext, type Portal } from './portal/portal-context.js';
 import { base } from './theme/base.styles.js';
 import { registerTokens } from './theme/registered-tokens.js';
 import { tokens } from './theme/tokens.styles.js';
-import { TryLater } from './try-later.js';
 
 /**
  * What the widgets share: they take what the portal gives, load once, and show every face. A widget says what to load
@@ -32,7 +34,6 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
   static override styles: CSSResultGroup = [tokens, base, buttonStyles, faceStyles];
 
   @state() private portal?: Portal;
-  @state() private spoken?: TranslateWidget<Words>;
   @state() private online = globalThis.navigator?.onLine !== false;
   /** The change that is under way, by the name given to `change`. */
   @state() protected busy?: string;
@@ -40,15 +41,15 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
   @state() protected outcome?: Outcome;
 
   protected readonly loading = new LoadController<Data>(this, (signal) => this.#load(signal));
-  /** Words of parts that are loaded on use. */
-  #learnt: CatalogueSource<Catalogue>[] = [];
+  readonly #speech = new Speech<Words>(() => this.words, () => {
+    this.sayAgain();
+    this.requestUpdate();
+  });
   #drafts?: { owner: string; store: DraftStore };
   #loaded?: string;
   #watched?: PortalClient;
   #wasReady = false;
   #day: string | undefined;
-  #speaking?: Portal;
-  readonly #speakLater = new TryLater(() => this.#speak());
   #unwatch?: () => void;
   #outside = false;
 
@@ -82,7 +83,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
 
   /** Says a word of this widget or a shared one; nothing until the words are loaded. */
   protected get t(): TranslateWidget<Words> {
-    return this.spoken ?? silent;
+    return this.#speech.t ?? silent;
   }
   protected get client(): PortalClient {
     return this.portal!.client!;
@@ -117,16 +118,8 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
   /** A label of the programme's in the reader's language. */
   protected readonly label = (text: LocalText | undefined, fallback = ''): string => isolated(localText(text, this.locale) ?? fallback, this.language);
   /** Lets `t` say the words of a part that is loaded on use, too; once, however often it is asked. */
-  protected async learn(source: CatalogueSource<Catalogue>): Promise<void> {
-    if (this.#learnt.includes(source)) return;
-    this.#learnt = [...this.#learnt, source];
-    try {
-      await this.#loadWords();
-    } catch (error) {
-      // Not learnt: whoever tries again asks for them again.
-      this.#learnt = this.#learnt.filter((one) => one !== source);
-      throw error;
-    }
+  protected learn(source: CatalogueSource<Catalogue>): Promise<void> {
+    return this.#speech.learn(source);
   }
   /** The words are other ones now: what was said before, and still stands there, is said in them. */
   protected sayAgain(): void {
@@ -175,7 +168,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     super.disconnectedCallback();
     removeEventListener('online', this.#onNetwork);
     removeEventListener('offline', this.#onNetwork);
-    this.#speakLater.stop();
+    this.#speech.stop();
     this.#unwatch?.();
     this.#unwatch = this.#loaded = undefined;
   }
@@ -198,7 +191,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
   #face(): 'loading' | 'data' | Face {
     const stuck = faceOf(this.portal, this.#outside);
     const { value, error } = this.loading;
-    if (!this.spoken) return 'loading';
+    if (!this.#speech.t) return 'loading';
     // Data that is there stays, with a notice, while the session is renewed or the service is away; but not for a person yet unknown.
     if (value !== undefined && this.portal?.session && (stuck === undefined || stuck === 'signed-out' || stuck === 'unreachable')) return 'data';
     if (stuck) return stuck;
@@ -241,7 +234,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
   /** Follows the portal: its language, its person, and whether there is somebody to load for. */
   #follow(): void {
     const { portal } = this;
-    if (!this.#speaking || this.#speaking.locale !== portal?.locale || this.#speaking.messages !== portal.messages) this.#speak();
+    this.#speech.follow(this.locale, portal?.messages);
     const wasReady = this.#wasReady;
     const day = this.#day;
     this.#wasReady = portal?.state === 'ready';
@@ -259,46 +252,10 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     void this.loading.run();
   }
 
-  /** Without words there is nothing to be said, not even that: so they are tried again. */
-  #speak(): void {
-    this.#loadWords().then(() => this.#speakLater.stop(), () => this.#speakLater.failed({ retryable: true }));
-  }
-
-  async #loadWords(): Promise<void> {
-    const { portal, locale } = this;
-    this.#speaking = portal ?? ({ locale } as Portal);
-    const wanted = this.#speaking;
-    const catalogues = await Promise.all(([this.words, ...this.#learnt, sharedWords] as readonly CatalogueSource<Catalogue>[]).map((source) => loadCatalogue(source, locale)));
-    if (wanted !== this.#speaking) return;
-    this.spoken = createTranslate(locale, catalogues, portal?.messages, this.language) as unknown as TranslateWidget<Words>;
-    this.sayAgain();
-  }
-
   readonly #onNetwork = (): void => {
     this.online = navigator.onLine;
     if (!this.online) this.announce((this.t as unknown as TranslateShared)('notice.offline'));
   };
 }
 
-/** What stands around every face of a widget. */
-export const widgetFrame = (language: string, waiting: boolean, face: unknown): TemplateResult =>
-  html`<div class="widget" part="widget" lang=${langOf(language)} dir=${directionOf(language)} aria-busy=${waiting ? 'true' : 'false'}>${face}</div>`;
-
 const silent = Object.assign(() => '', { has: () => false }) as unknown as TranslateWidget<never>;
-
-/**
- * What is typed into a field here is no shortcut of the page's: its handlers see the widget, and not that it is a field.
- * Those that catch keys on their way down come first, and nothing helps against them.
- */
-function keepTyping(event: KeyboardEvent): void {
-  const isTyped = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (isTyped && (event.composedPath()[0] as Element).matches('input, select, textarea')) event.stopPropagation();
-}
-
-/** Whether a portal stands around an element, through shadow boundaries, upgraded or not. */
-function portalAround(element: Element): boolean {
-  for (let at: Element | undefined = element; at; at = (at.getRootNode() as Partial<ShadowRoot>).host) {
-    if (at.closest('prm-portal')) return true;
-  }
-  return false;
-}

@@ -5,7 +5,7 @@
 import type { CSSResult, LitElement, TemplateResult } from 'lit';
 import { definitions, type PrmTag } from '../components/index.js';
 import { sharedWords } from '../components/locale/shared-words.js';
-import { widgetFrame } from '../components/portal-widget.js';
+import { widgetFrame } from '../components/parts/widget-frame.js';
 
 /** What stands in a page before its script; the portal draws nothing. */
 export type SkeletonTag = Exclude<PrmTag, 'prm-portal'>;

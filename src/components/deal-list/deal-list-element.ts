@@ -1,8 +1,8 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Deal, DealRow, PortalClient, View } from '../../client/index.js';
-import { protectionBar, reviewMark, stageWord } from '../deal/deal-marks.js';
-import { namesIn, chosenOf } from '../parts/chosen.js';
+import { stageWord } from '../deal/deal-marks.js';
+import { namesIn } from '../parts/chosen.js';
 import { PagedSource } from '../list/paged-source.js';
 import { VirtualList } from '../list/virtual-list.js';
 import { virtualListStyles } from '../list/virtual-list.styles.js';
@@ -10,8 +10,7 @@ import { words } from '../locale/catalogue.js';
 import { button } from '../parts/button.js';
 import { emptyFace, notice } from '../parts/faces.js';
 import { fieldStyles } from '../parts/field.styles.js';
-import { icon } from '../parts/icon.js';
-import { iconArrowDown, iconDownload, iconHandshake, iconPlus, iconSearch } from '../parts/icons.js';
+import { iconDownload, iconHandshake, iconPlus, iconSearch } from '../parts/icons.js';
 import { markStyles } from '../parts/marks.styles.js';
 import { menu } from '../parts/menu.js';
 import { ModalDialog } from '../parts/modal-dialog.js';
@@ -25,6 +24,7 @@ import { searchField, toolbar } from '../parts/toolbar.js';
 import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
 import type { DealBoard } from './deal-board.js';
+import { renderCells, renderHead, type ColumnParts, type DealColumn } from './deal-columns.js';
 import { DealFormEvent, DealSteppedEvent, DealStepEvent } from './deal-events.js';
 import type { PanelTranslate } from './deal-steps.js';
 import type { ExportFormat } from './deal-export.js';
@@ -33,10 +33,6 @@ import { dealListStyles } from './deal-list.styles.js';
 import type { DealPanel } from './deal-panel.js';
 import { asked, emptyQuery, fromView, isNarrowed, narrowed, presetOf, presets, toView, type DealQuery, type Look, type Preset } from './deal-query.js';
 import type en from './en.js';
-
-/** What a row of the list shows: two lines, a number, or a word. */
-const columns = { name: 'two', partner: '', review: 'two', stage: 'two', value: 'number', protection: '' } as const;
-export type DealColumn = keyof typeof columns;
 
 /**
  * A seller's own deals, a company's, or for the vendor's people all of them: as a list or as a board by stage, with what each may do now.
@@ -89,10 +85,12 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
     changed: () => this.#list.rowsChanged(),
     failing: () => this.requestUpdate(),
   });
-  readonly #list = new VirtualList<DealRow>(this, { source: this.#source, row: (row) => this.#renderCells(row), activate: (row) => void this.#open(row.id) });
+  readonly #list = new VirtualList<DealRow>(this, { source: this.#source, row: (row) => renderCells(this.#columnParts, row), activate: (row) => void this.#open(row.id) });
   readonly #dialog = new ModalDialog(this, () => this.#closed());
   #panel: DealPanel | undefined;
   #board: DealBoard | undefined;
+  /** The look whose deals are there: another one that was chosen takes its place once its own have come. */
+  #shown: Look = 'list';
   #filters: DealFilters | undefined;
   /** The deal that `dealId` opened last. */
   #named: string | undefined;
@@ -101,8 +99,10 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
     // Saved filters are a convenience: a list without them is still the list.
     void client.views.list({ list: 'deals' }, { signal }).then(({ data }) => (this.views = data), () => undefined);
     const { anew } = this.loading;
-    if (this.look === 'board') await (await this.#loadBoard()).load(this.query, signal);
+    const { look } = this;
+    if (look === 'board') await (await this.#loadBoard()).load(this.query, signal);
     else await this.#source.load(signal, { keep: !anew });
+    this.#shown = look;
     if (anew) this.#list.scrollToStart();
     return this.#source;
   }
@@ -127,13 +127,13 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
 
   protected override renderData(source: PagedSource<DealRow>): unknown {
     const { t } = this;
-    const board = this.look === 'board' ? this.#board : undefined;
+    const board = this.#shown === 'board' ? this.#board : undefined;
     const count = board ? board.total : source.length;
     return html`
       ${toolbar({ title: t('title'), count: this.loading.outdated ? undefined : t('count', { count }), tools: this.#renderLook(), actions: this.#renderTools() })}
       ${this.#dialog.open ? nothing : this.#renderOutcome()}
       ${source.error ? notice(t, 'partial', () => source.retry()) : nothing}
-      ${this.loading.outdated ? this.renderFailed() : count === 0 ? this.#renderEmpty() : board ? board.render() : html`<div class=${this.columns ? 'chosen' : this.#isVendor ? 'vendor' : nothing}>${this.#list.render({ label: t('title'), head: this.#renderHead() })}</div>`}
+      ${this.loading.outdated ? this.renderFailed() : count === 0 ? this.#renderEmpty() : board ? board.render() : html`<div class=${this.columns ? 'chosen' : this.#isVendor ? 'vendor' : nothing}>${this.#list.render({ label: t('title'), head: renderHead(this.#columnParts, this.query.sort, (sort) => this.#narrow({ sort })) })}</div>`}
       ${this.#dialog.render(() => this.#renderDialog())}
     `;
   }
@@ -180,46 +180,9 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
     });
   }
 
-  get #columns(): readonly DealColumn[] {
-    const all = Object.keys(columns) as DealColumn[];
-    return chosenOf(this.#isVendor || this.columns ? all : all.filter((name) => name !== 'partner'), this.columns);
-  }
-
-  /** Columns give way by their names where a place is narrow; those that a page chose, from the end. */
-  #classOf = (column: DealColumn): string => `${columns[column]} ${this.columns ? '' : column}`;
-
-  #renderHead(): unknown {
-    const sorts: Record<string, string> = { name: 'name', value: '-value' };
-    return this.#columns.map((column) => {
-      const sort = sorts[column];
-      const on = sort === this.query.sort;
-      const word = this.t(`head.${column}`);
-      return html`<span role="columnheader" class=${column === 'value' ? this.#classOf(column) : this.columns ? nothing : column} aria-sort=${on ? (column === 'value' ? 'descending' : 'ascending') : nothing}>${sort
-        ? html`<button type="button" title=${this.t('sort.by', { column: word })} @click=${() => this.#narrow({ sort: on ? '-updatedAt' : sort })}>${word}${on ? icon(iconArrowDown) : nothing}</button>`
-        : word}</span>`;
-    });
-  }
-
-  #renderCells(row: DealRow | undefined): TemplateResult {
-    return html`${this.#columns.map((column) => html`<span role="gridcell" class=${this.#classOf(column)} title=${(column === 'name' ? row?.name : column === 'partner' && row?.partner.name) || nothing}>${row && this.#renderCell(column, row)}</span>`)}`;
-  }
-
-  #renderCell(column: DealColumn, row: DealRow): unknown {
-    const { t, format } = this;
-    switch (column) {
-      case 'name':
-        return html`<strong>${row.name || t('unnamed')}</strong><small>${[row.customer?.name, this.session.member.role === 'partner_admin' && row.member?.name].filter(Boolean).join(' · ')}</small>`;
-      case 'partner':
-        return row.partner.name;
-      case 'review':
-        return html`${reviewMark(t, row.review)}<small>${row.nextStep && t.has(`next.${row.nextStep.code}`) ? t(`next.${row.nextStep.code}` as 'next.submit') : ''}</small>`;
-      case 'stage':
-        return html`<span>${stageWord(t, this.programme.settings, this.label, row.stage)}</span><small>${row.closedOn || row.closeOn ? format.date((row.closedOn ?? row.closeOn)!) : nothing}</small>`;
-      case 'value':
-        return row.value ? format.money(row.value, 'whole') : nothing;
-      case 'protection':
-        return protectionBar(t, row);
-    }
+  get #columnParts(): ColumnParts {
+    const { t, format, label, programme, session, columns: chosen } = this;
+    return { t, format, label, programme, session, chosen };
   }
 
   #renderDialog() {

@@ -33,6 +33,23 @@ describe('the board of deals', () => {
     await expectAccessible(page.portal);
   });
 
+  it('shows no cards that answer another search, in neither look, and goes on where the service is back', async () => {
+    page.network.cut();
+    await screen.fill('Search deals', 'Beta');
+    await screen.sees('This could not be loaded');
+    expect(screen.text).not.to.include('Alpha');
+    await screen.choose('List');
+    await screen.sees('This could not be loaded');
+    expect(screen.text).not.to.include('Alpha');
+    page.network.mend();
+    await screen.press('Try again');
+    await screen.sees('1 deal');
+    expect(screen.text).to.include('Beta');
+    await screen.choose('Board');
+    await screen.until(() => column(screen, 'prospect').includes('Beta'), 'The board stands again');
+    expect(screen.text).not.to.include('Alpha');
+  });
+
   it('moves a deal by keyboard, and says each step', async () => {
     card(screen, 'Alpha').querySelector<HTMLElement>('.open')!.focus();
     await sendKeys({ press: 'm' });
