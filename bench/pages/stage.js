@@ -26,8 +26,12 @@ export function setStage(contenders, acts) {
   let mounted = [];
   Object.assign(window, {
     async mount(name, times) {
-      for (let time = 0; time < times; time++) mounted.push(await contenders[name].mount());
-      await frame();
+      for (let time = 0; time < times; time++) {
+        mounted.push(await contenders[name].mount());
+        // Each is painted by itself, as a page would: else those that are ready at once would share one frame.
+        await frame();
+        await frame();
+      }
     },
     async idle(frames) { for (let at = 0; at < frames; at++) await frame(); },
     async clear() {
