@@ -30,6 +30,15 @@ export class Network {
       : send());
   }
 
+  /** Answers to GET requests of paths that contain this say something else. */
+  alter(path: string, change: (body: any) => unknown): void {
+    this.#disturb = async (request, send) => {
+      const answer = await send();
+      if (request.method !== 'GET' || !request.url.includes(path)) return answer;
+      return Response.json(change(await answer.json()), { status: answer.status, headers: answer.headers });
+    };
+  }
+
   /** Requests to paths that contain this wait until the answer's `release` is called. */
   hold(path: string): { release: () => void } {
     let release!: () => void;

@@ -30,6 +30,7 @@ export default {
   'before.points.down': { zero: 'أقل بمقدار {count} نقطة من السابق', one: 'أقل بنقطة واحدة من السابق', two: 'أقل بنقطتين من السابق', few: 'أقل بمقدار {count} نقاط من السابق', many: 'أقل بمقدار {count} نقطة من السابق', other: 'أقل بمقدار {count} نقطة من السابق' },
   'before.same': 'كما في السابق',
   'before.new': 'لا شيء في السابق',
+  'before.was': 'في السابق: {value}',
   now: 'الآن',
   'months.title': 'قيمة الفوز حسب الشهر',
   'months.month': 'الشهر',

@@ -30,6 +30,7 @@ export default {
   'before.points.down': { one: '{count} Punkt weniger als zuvor', other: '{count} Punkte weniger als zuvor' },
   'before.same': 'wie zuvor',
   'before.new': 'zuvor nichts',
+  'before.was': 'zuvor {value}',
   now: 'jetzt',
   'months.title': 'Abschlüsse nach Monat',
   'months.month': 'Monat',

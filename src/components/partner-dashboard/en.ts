@@ -28,6 +28,7 @@ export default {
   'before.points.down': { one: '{count} point less than before', other: '{count} points less than before' },
   'before.same': 'as before',
   'before.new': 'nothing before',
+  'before.was': '{value} before',
   now: 'now',
   'months.title': 'Won by month',
   'months.month': 'Month',

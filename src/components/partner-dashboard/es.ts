@@ -30,6 +30,7 @@ export default {
   'before.points.down': { one: '{count} punto menos que antes', other: '{count} puntos menos que antes' },
   'before.same': 'igual que antes',
   'before.new': 'antes, nada',
+  'before.was': 'antes, {value}',
   now: 'ahora',
   'months.title': 'Ventas por mes',
   'months.month': 'Mes',

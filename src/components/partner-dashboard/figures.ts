@@ -17,13 +17,18 @@ function say(t: DashboardTranslate, format: Formats, { unit, value }: Figure, cu
   return unit === 'ratio' ? format.percent(value) : format.number(value);
 }
 
+/** More than so many times as much is told by what there was: nobody reads 3,774 %. */
+const tenfold = 10;
+
 /** How it compares with the equal period before; a rate in points of a hundred. */
-function compare(t: DashboardTranslate, format: Formats, { unit, value, before }: Figure): string | undefined {
+function compare(t: DashboardTranslate, format: Formats, figure: Figure, currency: string): string | undefined {
+  const { unit, value, before } = figure;
   if (value === null || before === null) return undefined;
   if (value === before) return t('before.same');
   if (unit !== 'ratio' && before === 0) return t('before.new');
   const way = value > before ? 'up' : 'down';
   if (unit === 'ratio') return t(`before.points.${way}`, { count: Math.round(Math.abs(value - before) * 100) });
+  if (value > before * tenfold) return t('before.was', { value: say(t, format, { ...figure, value: before }, currency) });
   return t(`before.${way}`, { change: format.percent(Math.abs(value - before) / before) });
 }
 
@@ -41,7 +46,7 @@ export const renderFigures = (t: DashboardTranslate, format: Formats, { figures,
           <p class="definition" id=${id} popover>${definition}</p>
         </span>
         <strong title=${figure.unit === 'money' && figure.value !== null ? format.money({ amount: figure.value, currency }) : nothing}>${say(t, format, figure, currency)}</strong>
-        <small>${compare(t, format, figure) ?? (figure.key.startsWith('open') ? t('now') : nothing)}</small>
+        <small>${compare(t, format, figure, currency) ?? (figure.key.startsWith('open') ? t('now') : nothing)}</small>
       </li>`;
     })}
   </ul>

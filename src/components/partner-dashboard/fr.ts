@@ -30,6 +30,7 @@ export default {
   'before.points.down': { one: '{count} point de moins qu’avant', other: '{count} points de moins qu’avant' },
   'before.same': 'identique',
   'before.new': 'rien auparavant',
+  'before.was': '{value} auparavant',
   now: 'actuellement',
   'months.title': 'Ventes par mois',
   'months.month': 'Mois',

@@ -30,6 +30,7 @@ export default {
   'before.points.down': { other: '前期比 −{count} ポイント' },
   'before.same': '前期と同じ',
   'before.new': '前期の実績なし',
+  'before.was': '前期は {value}',
   now: '現在',
   'months.title': '月別受注額',
   'months.month': '月',

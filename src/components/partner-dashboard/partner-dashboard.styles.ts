@@ -49,12 +49,11 @@ export const partnerDashboardStyles = css`
     color: var(--_muted);
   }
   .term {
-    display: flex;
-    align-items: center;
     color: var(--_muted);
   }
+  /* After the last word, wherever that wraps to. */
   .term > .button {
-    flex: none;
+    vertical-align: middle;
     inline-size: max(24px, calc(var(--_unit) * 6), 1.7143em);
     min-block-size: max(24px, calc(var(--_unit) * 6), 1.7143em);
   }
@@ -134,15 +133,17 @@ export const partnerDashboardStyles = css`
     transform: scaleX(-1);
   }
 
+  /* One track for all bars, whatever their words: they begin on one line. */
   .bars {
     display: grid;
-    gap: calc(var(--_unit) * 2.5);
+    grid-template-columns: minmax(0, 3fr) minmax(0, 4fr) minmax(max-content, 2fr);
+    gap: calc(var(--_unit) * 2.5) calc(var(--_unit) * 3);
   }
   .bars > li {
     display: grid;
-    grid-template-columns: minmax(0, 3fr) minmax(0, 4fr) minmax(max-content, 2fr);
+    grid-template-columns: subgrid;
+    grid-column: 1 / -1;
     align-items: center;
-    gap: calc(var(--_unit) * 3);
   }
   .bar-name {
     overflow: hidden;
@@ -234,6 +235,9 @@ export const partnerDashboardStyles = css`
   @container (inline-size < 34em) {
     .months li:not(:nth-child(3n + 1)) > small {
       visibility: hidden;
+    }
+    .bars {
+      grid-template-columns: minmax(0, 1fr);
     }
     .bars > li {
       grid-template-columns: minmax(0, 1fr) auto;

@@ -30,6 +30,7 @@ export default {
   'before.points.down': { one: '{count} ponto a menos que antes', other: '{count} pontos a menos que antes' },
   'before.same': 'igual a antes',
   'before.new': 'antes, nada',
+  'before.was': 'antes, {value}',
   now: 'agora',
   'months.title': 'Vendas por mês',
   'months.month': 'Mês',

@@ -30,6 +30,7 @@ export default {
   'before.points.down': { other: '比上期降低 {count} 个百分点' },
   'before.same': '与上期持平',
   'before.new': '上期无数据',
+  'before.was': '上期为 {value}',
   now: '当前',
   'months.title': '每月赢单',
   'months.month': '月份',

@@ -32,6 +32,16 @@ describe('the partner dashboard', () => {
     expect(figures.find((figure) => figure.startsWith('Registered'))).to.match(/^Registered 2 /);
   });
 
+  it('tells what there was before where it is many times as much now', async () => {
+    const page = (before: number) => openPage(world, world.seller, 'prm-partner-dashboard', {
+      before: (wire) => wire.alter('/v1/dashboard?', (dashboard) => ({ ...dashboard, figures: [{ key: 'won_value', unit: 'money', value: 46_000_000, before }] })),
+    });
+    const { screen } = await page(1_190_000);
+    await screen.sees('€11.9K before');
+    const { screen: other } = await page(30_000_000);
+    await other.sees('53% more than before');
+  });
+
   it('asks again for another period', async () => {
     const { id } = await world.addApproved(world.seller);
     await world.call(world.seller, 'POST', `/v1/deals/${id}/stage`, { stage: 'closed_won' });
