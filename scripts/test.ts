@@ -16,25 +16,25 @@ const ownScript = (script: string, ...args: string[]) => () => check(['--import'
 /** Rules of the template checker that know only the CSS and the attributes of its time, or take Lit's `nothing` for a value. */
 const bornBefore = ['no-incompatible-type-binding', 'no-unknown-attribute', 'no-invalid-css'];
 
-const steps: Record<string, Step> = {
-  routes: ownScript('scripts/generate-routes.ts', '--check'),
-  types: tool('typescript/bin/tsc', '--noEmit'),
-  lint: tool('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
-  templates: tool('lit-analyzer/cli.js', 'src/components', '--strict', ...bornBefore.flatMap((rule) => [`--rules.${rule}`, 'off'])),
-  boundaries: ownScript('scripts/boundaries.ts'),
-  node: runNodeTests,
-  build: ownScript('scripts/build.ts'),
-  browser: runBrowserTests,
-  stories: tool('storybook/dist/bin/dispatcher.js', 'build', '--quiet', '-o', 'storybook-static'),
-  sizes: ownScript('bench/bench.ts', 'sizes', '--check'),
-  package: ownScript('scripts/test-package.ts'),
-};
-
-/** Steps that run at once, group after group: those of one group take a core each at most, and need nothing of each other. */
-const together = [['routes', 'types', 'lint', 'templates', 'boundaries', 'build'], ['node'], ['browser'], ['stories', 'sizes', 'package']];
-
-/** Files that take minutes begin first, so that none is left over at the end; of three, one mostly waits for a browser or a clock. */
-const longRunning = /kill|end-to-end|embedding\/hosts|accessibility\/axe|no-oracle|isolation|model-service|races/;
+/** Group after group; the steps of one need nothing of each other and run at once. The build is there when Node's tests kill it. */
+const groups: readonly Record<string, Step>[] = [
+  {
+    routes: ownScript('scripts/generate-routes.ts', '--check'),
+    types: tool('typescript/bin/tsc', '--noEmit'),
+    lint: tool('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
+    templates: tool('lit-analyzer/cli.js', 'src/components', '--strict', ...bornBefore.flatMap((rule) => [`--rules.${rule}`, 'off'])),
+    boundaries: ownScript('scripts/boundaries.ts'),
+    build: ownScript('scripts/build.ts'),
+  },
+  { node: runNodeTests },
+  { browser: runBrowserTests },
+  {
+    stories: tool('storybook/dist/bin/dispatcher.js', 'build', '--quiet', '-o', 'storybook-static'),
+    sizes: ownScript('bench/bench.ts', 'sizes', '--check'),
+    package: ownScript('scripts/test-package.ts'),
+  },
+];
+const steps: Record<string, Step> = Object.assign({}, ...groups);
 
 /** Milliseconds that a file of tests may take: a bound for what hangs, and no measure of speed. */
 const patience = 1_800_000;
@@ -45,7 +45,7 @@ async function check(args: readonly string[]): Promise<Outcome> {
 }
 
 async function runNodeTests(patterns: readonly string[]): Promise<Outcome> {
-  const files = testFiles(/\.test\.ts$/, patterns).sort((one, other) => Number(longRunning.test(other)) - Number(longRunning.test(one)));
+  const files = testFiles(/\.test\.ts$/, patterns);
   if (files.length === 0) return { passed: 0, failed: 1, output: `No test file matches ${patterns.join(' ')}.` };
   const postgres = await startPostgres();
   try {
@@ -103,6 +103,6 @@ async function runStep(name: string): Promise<void> {
   if (outcome.output.trim()) console.log(outcome.output.trimEnd());
 }
 
-for (const group of together) await Promise.all(group.filter((name) => chosen.includes(name)).map(runStep));
+for (const group of groups) await Promise.all(Object.keys(group).filter((name) => chosen.includes(name)).map(runStep));
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Deal } from '../../client/index.js';
 import { button } from '../parts/button.js';
 import { countdown } from './countdown.js';
@@ -26,16 +26,13 @@ const nameOf = (t: DeskTranslate, { deals }: Taken): string =>
 export const sentenceOf = (t: DeskTranslate, taken: Taken): string => t(`undo.${taken.decision}`, { name: nameOf(t, taken) });
 
 /** The decisions that can still be taken back, the last one in view. */
-export class UndoBar implements ReactiveController {
+export class UndoBar {
   readonly #host: ReactiveControllerHost;
   #taken: readonly Taken[] = [];
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   /** What would be taken back next. */
   get last(): Taken | undefined {

@@ -98,8 +98,7 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
   protected override async load(client: PortalClient, signal: AbortSignal): Promise<PagedSource<DealRow>> {
     // Saved filters are a convenience: a list without them is still the list.
     void client.views.list({ list: 'deals' }, { signal }).then(({ data }) => (this.views = data), () => undefined);
-    const { anew } = this.loading;
-    const { look } = this;
+    const { look, loading: { anew } } = this;
     if (look === 'board') await (await this.#loadBoard()).load(this.query, signal);
     else await this.#source.load(signal, { keep: !anew });
     this.#shown = look;

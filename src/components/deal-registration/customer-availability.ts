@@ -1,13 +1,12 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { PortalClient } from '../../client/index.js';
-import type { TranslateWidget } from '../locale/shared-words.js';
 import { button } from '../parts/button.js';
 import { statusMark } from '../parts/status.js';
 import type { DealValues } from './deal-values.js';
-import type en from './en.js';
+import type { RegistrationTranslate } from './registration-fields.js';
 
 interface Asking {
-  readonly t: TranslateWidget<typeof en>;
+  readonly t: RegistrationTranslate;
   /** The customer that the form names now. */
   readonly customerId: string;
   readonly busy: boolean;

@@ -1,10 +1,10 @@
-import { dayFormat } from './zone.js';
-
 /**
  * Numbers, money and time in one locale and one time zone. Making an `Intl` formatter costs about 50 µs and a list draws
  * hundreds of cells, so the formatters are kept for the life of a `Formats`, and a `Formats` per locale and zone; a page
  * has one or two, so nothing needs to be dropped.
  */
+import { dayFormat } from './zone.js';
+
 export interface MoneyValue {
   /** In whole minor units. */
   readonly amount: number;

@@ -13,6 +13,7 @@ import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
 import { AttentionEvent } from './attention-event.js';
 import { renderFunnel, renderMonths, renderTop } from './charts.js';
+import { chartStyles } from './charts.styles.js';
 import type en from './en.js';
 import { renderFigures } from './figures.js';
 import { partnerDashboardStyles } from './partner-dashboard.styles.js';
@@ -36,7 +37,7 @@ const attentionShown = 6;
  * @fires prm-attention - somebody chose what needs attention; lead them to the record
  */
 export class PartnerDashboardElement extends PortalWidget<DashboardData, typeof en> {
-  static override styles: CSSResultGroup = [PortalWidget.styles, toolbarStyles, markStyles, partnerDashboardStyles];
+  static override styles: CSSResultGroup = [PortalWidget.styles, toolbarStyles, markStyles, partnerDashboardStyles, chartStyles];
 
   protected override readonly words = words({
     en: () => import('./en.js'),
