@@ -41,7 +41,7 @@ export const renderFigures = (t: DashboardTranslate, format: Formats, { figures,
       const id = `define-${figure.key}`;
       return html`<li>
         <span class="term">
-          ${name}&nbsp;<button type="button" class="button plain icon-only" aria-label=${t('define.open', { figure: name })} popovertarget=${id}>${icon(iconInfo)}</button>
+          ${name}<button type="button" class="button plain icon-only" aria-label=${t('define.open', { figure: name })} popovertarget=${id}>${icon(iconInfo)}</button>
           <p class="definition" id=${id} popover>${definition}</p>
         </span>
         <strong title=${figure.unit === 'money' && figure.value !== null ? format.money({ amount: figure.value, currency }) : nothing}>${say(t, format, figure, currency)}</strong>

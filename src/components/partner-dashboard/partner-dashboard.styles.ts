@@ -47,13 +47,16 @@ export const partnerDashboardStyles = css`
     color: var(--_muted);
   }
   .term {
+    --_icon: max(24px, calc(var(--_unit) * 6), 1.7143em);
+    padding-inline-end: calc(var(--_icon) + var(--_unit));
     color: var(--_muted);
   }
-  /* After the last word, wherever that wraps to. */
+  /* It takes no room in its line, but the end that is kept free: so it never wraps to a line of its own. */
   .term > .button {
+    inline-size: var(--_icon);
+    min-block-size: var(--_icon);
+    margin-inline: var(--_unit) calc(-1 * (var(--_icon) + var(--_unit)));
     vertical-align: middle;
-    inline-size: max(24px, calc(var(--_unit) * 6), 1.7143em);
-    min-block-size: max(24px, calc(var(--_unit) * 6), 1.7143em);
   }
   .definition {
     max-inline-size: calc(var(--_unit) * 80);
