@@ -40,7 +40,9 @@ export async function deliverEvents(db: Kysely<Database>, handlers: readonly Eve
     const events = await claimEvents(db);
     if (!events.length) return delivered;
     for (const { attempts, ...event } of events) {
-      const outcome = await Promise.all(handlers.map((handler) => handler(event))).then(() => 'delivered', () => 'failed');
+      // All have ended before the event may come again: one that is still at work would meet itself.
+      const ends = await Promise.allSettled(handlers.map((handler) => handler(event)));
+      const outcome = ends.every(({ status }) => status === 'fulfilled') ? 'delivered' : 'failed';
       await db.updateTable('outbox')
         .set(outcome === 'delivered' ? { delivered_at: sql`now()` } : { next_attempt_at: sql`now() + make_interval(secs => ${Math.min(2 ** attempts * 5, longestWait)})` })
         .where('programme_id', '=', event.programmeId).where('id', '=', event.id).execute();

@@ -52,6 +52,18 @@ for (const engine of engines) {
       assert.deepEqual(await open(), []);
     });
 
+    it('come again only once every handler has ended, also those beside the one that failed', async () => {
+      await send('bad');
+      let ended = false;
+      const slow = async () => {
+        await sql`select pg_sleep(0.05)`.execute(database.db);
+        ended = true;
+      };
+      await deliverEvents(database.db, [slow, async () => { throw new Error('down'); }]);
+      assert.ok(ended);
+      assert.deepEqual(await open(), ['bad']);
+    });
+
     it('come again when the process that took them is gone', async () => {
       await send('taken');
       void deliverEvents(database.db, [() => new Promise(() => undefined)]);
