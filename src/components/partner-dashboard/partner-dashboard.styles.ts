@@ -48,14 +48,15 @@ export const partnerDashboardStyles = css`
   }
   .term {
     --_icon: max(24px, calc(var(--_unit) * 6), 1.7143em);
-    padding-inline-end: calc(var(--_icon) + var(--_unit));
+    padding-inline-end: var(--_icon);
     color: var(--_muted);
+    overflow-wrap: anywhere;
   }
   /* It takes no room in its line, but the end that is kept free: so it never wraps to a line of its own. */
   .term > .button {
     inline-size: var(--_icon);
     min-block-size: var(--_icon);
-    margin-inline: var(--_unit) calc(-1 * (var(--_icon) + var(--_unit)));
+    margin-inline-end: calc(-1 * var(--_icon));
     vertical-align: middle;
   }
   .definition {
