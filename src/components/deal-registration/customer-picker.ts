@@ -1,9 +1,10 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { CustomerRow, PortalClient } from '../../client/index.js';
 import { countries } from '../locale/countries.js';
 import { button } from '../parts/button.js';
 import { field, selectField, textField, type FieldOptions } from '../parts/field.js';
+import { TryLater } from '../try-later.js';
 import type { NewCustomer } from './deal-values.js';
 import type { RegistrationTranslate } from './registration-fields.js';
 
@@ -34,7 +35,7 @@ const hinted = 3;
  * so that label, error and list belong together. A name that is not there becomes a new customer in the same form, and what may be
  * the same company among the own ones is hinted at.
  */
-export class CustomerPicker {
+export class CustomerPicker implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #client: () => PortalClient;
   readonly #say: (text: string) => void;
@@ -43,11 +44,18 @@ export class CustomerPicker {
   #active = -1;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #flight: AbortController | undefined;
+  #asked: { name: string; t: RegistrationTranslate } | undefined;
+  readonly #again = new TryLater(() => void (this.#asked && this.#search(this.#asked.name, this.#asked.t)));
 
   constructor(host: ReactiveControllerHost, client: () => PortalClient, say: (text: string) => void) {
     this.#host = host;
     this.#client = client;
     this.#say = say;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#rest();
   }
 
   render(parts: PickerParts): TemplateResult {
@@ -103,7 +111,7 @@ export class CustomerPicker {
 
   #typed(name: string, { t, choice, change }: PickerParts): void {
     change({ id: '', name, added: choice.added });
-    clearTimeout(this.#timer);
+    this.#rest();
     this.#flight?.abort();
     this.#flight = undefined;
     if (choice.added) return this.#lookForAlike(name, choice.added.domain);
@@ -113,12 +121,21 @@ export class CustomerPicker {
   }
 
   async #search(name: string, t: RegistrationTranslate): Promise<void> {
-    const found = await this.#ask(name, offered);
-    if (!found) return;
-    this.#found = found;
-    // The first is chosen by Enter, so that a name that was found takes one key.
-    this.#active = 0;
-    this.#say(found.length > 0 ? t('customer.found', { count: found.length }) : t('customer.none'));
+    this.#asked = { name, t };
+    try {
+      const found = await this.#ask(name, offered);
+      if (!found) return;
+      this.#again.stop();
+      this.#found = found;
+      // The first is chosen by Enter, so that a name that was found takes one key.
+      this.#active = 0;
+      this.#say(found.length > 0 ? t('customer.found', { count: found.length }) : t('customer.none'));
+    } catch (error) {
+      // It may be there or not: it can be added by hand, but not by Enter, and is looked for again.
+      this.#found = [];
+      this.#active = -1;
+      this.#again.failed(error);
+    }
     this.#host.requestUpdate();
   }
 
@@ -128,7 +145,7 @@ export class CustomerPicker {
     const [longest = ''] = name.trim().split(/\s+/).sort((one, other) => other.length - one.length);
     const asked = [longest, domain.trim().replace(/^(https?:\/\/)?(www\.)?/, '').split('/')[0]!].filter((words) => words.length > 2);
     this.#timer = setTimeout(() => {
-      void Promise.all(asked.map((words) => this.#ask(words, hinted))).then((answers) => {
+      void Promise.all(asked.map((words) => this.#ask(words, hinted).catch(() => []))).then((answers) => {
         const all = answers.flatMap((found) => found ?? []);
         this.#alike = all.filter((one, index) => all.findIndex(({ id }) => id === one.id) === index).slice(0, hinted);
         this.#host.requestUpdate();
@@ -136,13 +153,14 @@ export class CustomerPicker {
     }, pause);
   }
 
-  /** Own customers by the beginnings of words; undefined where another question came between. Offline there are none. */
+  /** Own customers by the beginnings of words; undefined where another question came between. */
   async #ask(words: string, limit: number): Promise<CustomerRow[] | undefined> {
     const flight = (this.#flight ??= new AbortController());
     try {
       return (await this.#client().customers.list({ search: words.trim(), limit }, { signal: flight.signal })).data;
-    } catch {
-      return flight.signal.aborted ? undefined : [];
+    } catch (error) {
+      if (flight.signal.aborted) return undefined;
+      throw error;
     } finally {
       if (this.#flight === flight) this.#flight = undefined;
     }
@@ -182,8 +200,14 @@ export class CustomerPicker {
     else leave('/customerId');
   }
 
-  #close(): void {
+  /** Nothing is looked for until somebody types again. */
+  #rest(): void {
     clearTimeout(this.#timer);
+    this.#again.stop();
+  }
+
+  #close(): void {
+    this.#rest();
     this.#found = undefined;
     this.#active = -1;
     this.#host.requestUpdate();

@@ -2,6 +2,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { DealSubmittedEvent } from '../../../src/components/index.js';
 import { expectAccessible } from '../accessible.js';
+import { setOnline } from '../network.js';
 import { openPage } from '../page.js';
 import type { Screen } from '../screen.js';
 import { World } from '../world.js';
@@ -86,6 +87,19 @@ describe('the deal registration', () => {
     const { screen: later, client } = await openPage(world, world.seller, 'prm-deal-registration');
     await later.until(async () => (await later.field('Deal name')).value === 'Half typed', 'What was typed is there');
     expect((await client.deals.list()).data.map(({ name, review }) => `${name} ${review}`)).to.deep.equal(['Half typed draft']);
+  });
+
+  it('looks again for a customer where the search was lost, and calls nobody new meanwhile', async () => {
+    const { screen, network } = await openPage(world, world.seller, 'prm-deal-registration');
+    await screen.field('Customer');
+    network.cut();
+    await screen.fill('Customer', 'brück');
+    await screen.until(() => screen.all('[role=option]').length === 1, 'It can be added');
+    expect(screen.all('[role=option][aria-selected=true]'), 'but not by Enter').to.have.length(0);
+    network.mend();
+    setOnline(true);
+    await screen.until(() => screen.all('[role=option]').length === 2, 'It is found');
+    expect(screen.all('[role=option]')[0]!.innerText).to.include('Brückner Maschinenbau');
   });
 
   it('keeps a draft that nobody would know again on the device, until it has a name', async () => {
