@@ -1,5 +1,5 @@
-/** Whether the service answers: it does, or not any more, or it answers nobody since no session can be had. */
-export type ConnectionState = 'answers' | 'away' | 'signed-out';
+/** Whether the service answers: it does, or not any more, or it answers nobody since no session can be had, or it is somebody else's now. */
+export type ConnectionState = 'answers' | 'away' | 'signed-out' | 'other-person';
 
 export type ConnectionCallback = (state: ConnectionState, error?: unknown) => void;
 
@@ -22,11 +22,11 @@ export class Connection {
 
   /** How a call ended: with the service's answer, whatever it was, or without. */
   heard(error?: unknown): void {
-    const { name, status } = (error ?? {}) as { name?: string; status?: number };
+    const { name, status, code } = (error ?? {}) as { name?: string; status?: number; code?: string };
     this.#unanswered = name === 'ConnectionError' || forNobody.has(status!) ? this.#unanswered + 1 : 0;
     // One call alone without an answer says nothing new.
     if (this.#unanswered > 0 && this.#unanswered < enough) return;
-    const state = this.#unanswered > 0 ? 'away' : name === 'AuthenticationError' ? 'signed-out' : 'answers';
+    const state = this.#unanswered > 0 ? 'away' : name !== 'AuthenticationError' ? 'answers' : code === 'other_person' ? 'other-person' : 'signed-out';
     if (state === this.#state) return;
     this.#state = state;
     for (const tell of [...this.#watchers]) tell(state, error);

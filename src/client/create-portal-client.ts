@@ -43,7 +43,7 @@ export interface PortalClient extends OperationMethods {
    * people. Watch before loading, and nothing slips between. Returns what ends it.
    */
   watch(resources: Iterable<Resource>, callback: ChangeCallback): () => void;
-  /** Calls back when the service does not answer any more, or no session can be had, and when it answers again. Returns what ends it. */
+  /** Calls back when the service does not answer any more, no session can be had, or only somebody else's, and when it answers again. Returns what ends it. */
   watchConnection(callback: ConnectionCallback): () => void;
   /** Forgets the session and all watchers; a call made later fails. Calls under way may finish. */
   close(): void;
@@ -63,9 +63,9 @@ const views = (['dashboard', 'reviews'] as const).map((view) => [view, new Set(
 export function createPortalClient(options: PortalClientOptions): PortalClient {
   const closed = new AbortController();
   const baseUrl = absoluteUrl(options.baseUrl);
-  const credentials = credentialsOf(options, closed.signal);
-  const clock = new ServiceClock();
   const connection = new Connection();
+  const credentials = credentialsOf(options, closed.signal, (error) => connection.heard(error));
+  const clock = new ServiceClock();
   const transport = { baseUrl, credentials, clock, fetch: options.fetch, timeout: options.timeout ?? defaultTimeout };
   const interval = options.pollInterval ?? defaultPollInterval;
 
@@ -141,9 +141,9 @@ function noticeOf(entries: Changes['data']): ChangeNotice {
   return { resources: [...resources] as Resource[], recordIds: [...new Set(entries.map(({ recordId }) => recordId))], source: 'service' };
 }
 
-function credentialsOf(options: PortalClientOptions, closed: AbortSignal): Credentials {
+function credentialsOf(options: PortalClientOptions, closed: AbortSignal, otherPerson: (error: PrmError) => void): Credentials {
   const { session, secretKey, token } = options;
-  if (session) return new SessionCredentials(session, closed);
+  if (session) return new SessionCredentials(session, closed, otherPerson);
   const fixed = secretKey ?? token;
   if (!fixed) throw new TypeError('createPortalClient needs `session`, a callback; on a server, `secretKey` or `token`.' + ('secretKey' in options ? ' The `secretKey` that was given is empty: is its environment variable set?' : ''));
   if (typeof window !== 'undefined' && typeof document !== 'undefined') {

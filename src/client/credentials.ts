@@ -1,6 +1,6 @@
-import type { PrmError } from './errors.js';
-import { AuthenticationError, ConnectionError } from './errors.js';
+import { abortable } from './abortable.js';
 import { isPrmError } from './error-guards.js';
+import { AuthenticationError, ConnectionError, type PrmError } from './errors.js';
 
 /** Why a session is asked for: none yet, the last one ends soon, or the service refused it. */
 export type SessionReason = 'initial' | 'expiring' | 'rejected';
@@ -47,13 +47,16 @@ interface Session {
 export class SessionCredentials implements Credentials {
   #ask: SessionCallback;
   #closed: AbortSignal;
+  #otherPerson: (error: PrmError) => void;
   #session: Session | undefined;
   #flight: Promise<string> | undefined;
   #pausedUntil = 0;
 
-  constructor(ask: SessionCallback, closed: AbortSignal) {
+  /** `otherPerson` is called when the callback answers with somebody else's session than before. */
+  constructor(ask: SessionCallback, closed: AbortSignal, otherPerson: (error: PrmError) => void) {
     this.#ask = ask;
     this.#closed = closed;
+    this.#otherPerson = otherPerson;
   }
 
   get subject(): string | undefined {
@@ -88,11 +91,15 @@ export class SessionCredentials implements Credentials {
     const timer = setTimeout(giveUp, callbackTimeout);
     this.#closed.addEventListener('abort', giveUp, { once: true });
     try {
-      const given = await Promise.race([
-        this.#ask({ reason, signal: patience.signal }),
-        new Promise<never>((_, reject) => patience.signal.addEventListener('abort', () => reject(patience.signal.reason))),
-      ]);
+      const given = await abortable(Promise.resolve(this.#ask({ reason, signal: patience.signal })), patience.signal);
+      const before = this.subject;
       this.#session = received(given);
+      if (before && before !== this.subject) {
+        // What waits for this token was asked by the person before: it must not be done in the name of this one.
+        const error = new AuthenticationError('Somebody else is signed in now.', { code: 'other_person', status: 401, retryable: false });
+        this.#otherPerson(error);
+        throw error;
+      }
       return this.#session.token;
     } catch (error) {
       throw sessionError(error);

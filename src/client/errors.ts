@@ -10,7 +10,7 @@ export interface ErrorDetails {
 }
 
 /** Codes of what goes wrong on this side of the wire; all others are the service's. */
-export type ClientErrorCode = 'unreachable' | 'timeout' | 'unexpected_answer' | 'session_unavailable' | 'client_closed' | 'secret_key_in_browser';
+export type ClientErrorCode = 'unreachable' | 'timeout' | 'unexpected_answer' | 'session_unavailable' | 'other_person' | 'client_closed' | 'secret_key_in_browser';
 
 /** Everything the client throws, but for an abort (the signal's own reason) and a caller's mistake (a TypeError). */
 export class PrmError extends Error {

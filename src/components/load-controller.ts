@@ -40,7 +40,8 @@ export class LoadController<Value> implements ReactiveController {
   reset(): void {
     this.hostDisconnected();
     this.value = this.error = undefined;
-    this.anew = this.outdated = false;
+    this.outdated = false;
+    this.anew = true;
     this.#host.requestUpdate();
   }
 

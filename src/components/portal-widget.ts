@@ -79,6 +79,18 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     void this.loading.run();
   }
 
+  /** The person is gone: nothing of theirs stays for the next. A widget adds what it keeps beside its data and its dialogs. */
+  protected forget(): void {
+    // As if it were taken out and put back: what is open closes, and nothing more is saved.
+    super.disconnectedCallback();
+    super.connectedCallback();
+    this.loading.reset();
+    this.#unwatch?.();
+    this.#unwatch = this.#loaded = undefined;
+    // But that a change was not made, because somebody else has come, is for whoever waits for it.
+    if ((this.outcome?.error as { code?: string } | undefined)?.code !== 'other_person') this.outcome = undefined;
+  }
+
   // ——— What a widget is given ———
 
   /** Says a word of this widget or a shared one; nothing until the words are loaded. */
@@ -110,9 +122,10 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
   }
   /** Where what the user types is kept. */
   protected get drafts(): DraftStore {
-    const { programmeId, member } = this.session;
-    const owner = `${programmeId}:${member.id}`;
-    if (this.#drafts?.owner !== owner) this.#drafts = { owner, store: new DraftStore({ programmeId, memberId: member.id }) };
+    const { session } = this;
+    const owner = ownerOf(session);
+    // What ends once its person is gone still belongs to theirs.
+    if (owner && this.#drafts?.owner !== owner) this.#drafts = { owner, store: new DraftStore({ programmeId: session.programmeId, memberId: session.member.id }) };
     return this.#drafts!.store;
   }
   /** A label of the programme's in the reader's language. */
@@ -238,13 +251,13 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     const wasReady = this.#wasReady;
     const day = this.#day;
     this.#wasReady = portal?.state === 'ready';
+    const owner = ownerOf(portal?.session);
+    if (portal && this.#loaded !== undefined && this.#loaded !== owner) this.forget();
     if (portal?.state !== 'ready') return;
     this.#day = portal.programme?.today;
 
-    const owner = `${portal.session!.programmeId}:${portal.session!.member.id}`;
     // Signed in again, the service is back, or a new day has come: what is shown may have changed meanwhile.
     if (this.#loaded === owner && this.#watched === portal.client) return wasReady && day === this.#day ? undefined : this.refresh();
-    if (this.#loaded !== undefined && this.#loaded !== owner) this.loading.reset();
     this.#loaded = owner;
     this.#watched = portal.client;
     this.#unwatch?.();
@@ -257,5 +270,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     if (!this.online) this.announce((this.t as unknown as TranslateShared)('notice.offline'));
   };
 }
+
+const ownerOf = (session: SessionInfo | undefined): string | undefined => session && `${session.programmeId}:${session.member.id}`;
 
 const silent = Object.assign(() => '', { has: () => false }) as unknown as TranslateWidget<never>;

@@ -8,6 +8,8 @@ const minute = 60_000;
 const hour = 60 * minute;
 const expired = problem(401, 'token_expired');
 const withSession = (session: SessionCallback) => ({ session }) as Partial<PortalClientOptions>;
+/** As the service's: a JWT, of which the client reads whom it is for. */
+const tokenOf = (memberId: string) => `head.${btoa(JSON.stringify({ sub: memberId }))}.signature`;
 const tokens = (sent: { headers: Record<string, string> }[]) => sent.map(({ headers }) => headers.authorization);
 
 describe('a session', () => {
@@ -63,6 +65,34 @@ describe('a session', () => {
     await clock.advance(5 * minute);
     await client.deals.list();
     assert.deepEqual(reasons, ['initial', 'expiring']);
+  });
+
+  it('of somebody else is told, and what the person before had asked for is not done in the other\'s name', async () => {
+    const people = ['mem_ada', 'mem_bea'];
+    const { client, sent } = scripted([emptyPage, expired, deal()], withSession(async () => ({ token: tokenOf(people.shift()!), expiresIn: 900 })));
+    const told: string[] = [];
+    client.watchConnection((state) => told.push(state));
+    await client.deals.list();
+    await assert.rejects(client.deals.create({ name: 'Hall 2' }), { name: 'AuthenticationError', code: 'other_person', retryable: false });
+    assert.deepEqual([sent.length, told], [2, ['other-person']]);
+    await client.deals.create({ name: 'Hall 3' });
+    assert.deepEqual([tokens(sent).at(-1), told.at(-1)], [`Bearer ${tokenOf('mem_bea')}`, 'answers']);
+  });
+
+  it('of somebody else is told also where it was asked for ahead of time', async (t) => {
+    const clock = fakeClock(t);
+    const people = ['mem_ada', 'mem_ada', 'mem_bea'];
+    const { client } = scripted([emptyPage], withSession(async () => ({ token: tokenOf(people.shift()!), expiresIn: 900 })));
+    const told: string[] = [];
+    client.watchConnection((state) => told.push(state));
+    for (let refresh = 0; refresh < 2; refresh++) {
+      await client.deals.list();
+      assert.deepEqual(told, []);
+      await clock.advance(14.2 * minute);
+    }
+    await client.deals.list();
+    await settle();
+    assert.deepEqual(told, ['other-person', 'answers']);
   });
 
   it('that fails to refresh ahead of time is let be for a while, and nobody notices', async (t) => {

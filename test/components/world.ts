@@ -17,10 +17,10 @@ export async function askBeside<Answer>(what: 'programme' | 'session' | 'request
   return response.json() as Promise<Answer>;
 }
 
-/** A vendor with a manager and an administrator; a partner with an admin and two sellers; a rival. */
 /** A programme whose decisions are applied as they are taken. */
 export const atOnce = { rules: { undoSeconds: 0 } };
 
+/** A vendor with a manager and an administrator; a partner with an admin and two sellers; a rival. */
 export class World {
   readonly manager: Person;
   /** Sets the programme's rules. */

@@ -96,6 +96,11 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
     return this.#source;
   }
 
+  protected override forget(): void {
+    super.forget();
+    this.search = this.lifecycle = '';
+  }
+
   protected override sayAgain(): void {
     super.sayAgain();
     void this.#editor?.sayAgain(this.t, this.outcome?.error);

@@ -99,6 +99,13 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
     return this.#queue;
   }
 
+  protected override forget(): void {
+    super.forget();
+    this.#queue.narrow({ filter: 'open', search: '' });
+    void this.#reader.select(undefined);
+    this.#deciding?.stop();
+  }
+
   protected override updated(): void {
     if (!this.#cameAnew || !this.renderRoot.querySelector('.panes')) return;
     this.#cameAnew = false;

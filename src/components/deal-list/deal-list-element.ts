@@ -112,6 +112,12 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
     if (open && !this.form && !this.busy) void this.#panel!.open(open);
   }
 
+  protected override forget(): void {
+    super.forget();
+    this.query = emptyQuery;
+    this.views = [];
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (this.loading.value === undefined) return;

@@ -99,6 +99,12 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
     return { products: products.data, territories: territories.data, drafts: drafts.data };
   }
 
+  protected override forget(): void {
+    super.forget();
+    this.#files = undefined;
+    this.#begin(this.dealId === this.#started ? undefined : this.dealId);
+  }
+
   /** What stands in the form stays; what changed elsewhere comes to it. */
   protected override refresh(): void {
     if (this.loading.value === undefined || this.loading.error !== undefined) return super.refresh();
@@ -197,11 +203,17 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   };
 
   #start(dealId: string | undefined): void {
-    this.submitted = this.outcome = undefined;
+    this.outcome = undefined;
+    this.#begin(dealId);
+    void this.loading.run();
+  }
+
+  #begin(dealId: string | undefined): void {
+    this.submitted = undefined;
+    this.choices = new Map();
     this.#availability.forget();
     this.#problems.say(new Map());
     this.dealId = this.#started = dealId;
-    void this.loading.run();
   }
 
   #clear(): void {

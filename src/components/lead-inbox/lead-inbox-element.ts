@@ -92,6 +92,13 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
     if (this.lead && !this.busy) void this.#read(this.lead.id);
   }
 
+  protected override forget(): void {
+    super.forget();
+    this.search = '';
+    this.filter = this.lead = this.step = this.input = undefined;
+    this.partners = [];
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.loading.value === undefined || this.leadId === this.#opened) return;

@@ -73,6 +73,13 @@ export class NoticeBellElement extends PortalWidget<Unread, typeof en> {
     return unread;
   }
 
+  protected override forget(): void {
+    super.forget();
+    this.open = false;
+    this.notices = this.#known = this.preferences = undefined;
+    this.next = null;
+  }
+
   protected override renderSkeleton(): unknown {
     return html`<span class="skeleton block"></span>`;
   }

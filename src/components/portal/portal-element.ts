@@ -106,6 +106,7 @@ export class PortalElement extends LitElement {
     // A host's own client may be of an older copy, and not tell.
     const unwatch = client.watchConnection?.((state, error) => {
       this.#give({ away: state === 'away' });
+      if (state === 'other-person') this.#setUp();
       if (state === 'signed-out' && this.portal.state === 'ready') this.#signOut(error);
     });
     signal.addEventListener('abort', () => unwatch?.());
@@ -147,7 +148,8 @@ export class PortalElement extends LitElement {
   }
 
   #signOut(error: unknown): void {
-    if (this.portal.state === 'signed-out') return;
+    // Of somebody who is gone, when another is there already.
+    if (this.portal.state === 'signed-out' || (error as { code?: string }).code === 'other_person') return;
     this.#give({ state: 'signed-out', error });
     this.dispatchEvent(new PortalSignedOutEvent(error));
   }
@@ -167,8 +169,7 @@ export class PortalElement extends LitElement {
   readonly #lookForSession = (): void => {
     if (this.portal.state !== 'signed-out' || this.#looking || document.visibilityState === 'hidden') return;
     this.#looking = true;
-    const known = this.#client?.sessions.read({ retries: 0 }).then(() => this.reconnect(), () => {});
-    void known?.then(() => { this.#looking = false; });
+    void this.#client?.sessions.read({ retries: 0 }).then(() => this.reconnect(), () => {}).finally(() => (this.#looking = false));
   };
 
   /** The programme's own look, and over it what the page says. */

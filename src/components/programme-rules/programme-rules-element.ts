@@ -79,6 +79,11 @@ export class ProgrammeRulesElement extends PortalWidget<LoadedRules, typeof en> 
     return loaded;
   }
 
+  protected override forget(): void {
+    super.forget();
+    this.#editor = undefined;
+  }
+
   protected override renderSkeleton(): unknown {
     return skeletonFields(8);
   }

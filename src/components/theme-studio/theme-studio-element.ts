@@ -59,13 +59,19 @@ export class ThemeStudioElement extends PortalWidget<Programme, typeof en> {
 
   @state() private found: readonly string[] | undefined;
   @state() private code: CodeKind = 'css';
-  readonly #editor = new StudioEditor(this, () => this.drafts);
+  #editor = new StudioEditor(this, () => this.drafts);
   readonly #preview = new StudioPreview(this);
 
   protected override async load(client: PortalClient, signal: AbortSignal): Promise<Programme> {
     const programme = await client.programme.read({ signal });
     this.#editor.take(programme);
     return programme;
+  }
+
+  protected override forget(): void {
+    super.forget();
+    this.#editor = new StudioEditor(this, () => this.drafts);
+    this.found = undefined;
   }
 
   protected override updated(): void {

@@ -85,6 +85,47 @@ describe('a portal on a page', () => {
     expect(deals.text).not.to.include('Line 4 retrofit');
   });
 
+  it('forgets one person once the site\'s endpoint answers for another, and does nothing of theirs in the other\'s name', async () => {
+    if (failed) throw failed;
+    const tags = ['prm-deal-list', 'prm-customer-list', 'prm-lead-inbox', 'prm-deal-registration'] as const;
+    await definePrmElements('prm-portal', ...tags);
+    const world = await World.create();
+    const { id: customerId } = await world.addCustomer(world.seller, { name: 'Falkenrode' });
+    const { id: dealId } = await world.addDraft(world.seller, { name: 'Falkenrode press', customerId });
+    const { id: leadId } = await world.addOffered(world.seller, { company: 'Falkenrode', subject: 'Two pumps' });
+    const token = await world.openSession(world.seller);
+    // By the time the first session has ended, another person has signed in at the site.
+    const tokens = [token];
+    const session = async () => ({ token: tokens.shift() ?? (await world.openSession(world.rival)), expiresIn: 900 });
+    const portal = await fixture<PortalElement>(html`<prm-portal locale="en" service-url=${world.serviceUrl} .session=${session}>
+      <prm-deal-list deal-id=${dealId}></prm-deal-list><prm-customer-list></prm-customer-list><prm-lead-inbox lead-id=${leadId}></prm-lead-inbox><prm-deal-registration></prm-deal-registration>
+    </prm-portal>`);
+    const [deals, customers, leads, form] = [...portal.children].map((widget) => new Screen(widget as unknown as LitElement)) as [Screen, Screen, Screen, Screen];
+    await deals.sees('Falkenrode press');
+    await leads.sees('Two pumps');
+    await form.fill('Deal name', 'Falkenrode second press');
+    await form.sees('Draft saved');
+    await customers.press('Add customer');
+    await customers.fill('Company name', 'Falkenrode Logistik');
+    const { jti } = JSON.parse(atob(token.split('.')[1]!)) as { jti: string };
+    await world.call({ ...world.seller, token }, 'DELETE', `/v1/sessions/${jti}`);
+    await customers.press('Add customer');
+
+    await customers.sees('Somebody else has signed in. Nothing was changed.');
+    await customers.sees('No customers yet');
+    await deals.sees('No deals yet');
+    await leads.sees('No leads');
+    await form.sees('Register');
+    for (const screen of [deals, customers, leads, form]) {
+      const typed = [...screen.widget.shadowRoot!.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value).join();
+      expect(`${screen.widget.shadowRoot!.textContent} ${typed}`).not.to.include('Falkenrode');
+    }
+    for (const path of ['/v1/customers', '/v1/deals']) expect((await world.call<{ data: unknown[] }>(world.rival, 'GET', path)).data).to.deep.equal([]);
+    // What was typed waits for its own person, and nobody else.
+    portal.session = async () => ({ token: await world.openSession(world.seller), expiresIn: 900 });
+    await form.until(() => form.all('input').some((input) => (input as HTMLInputElement).value === 'Falkenrode second press'), 'The draft is there again');
+  });
+
   it('takes the nearest language of the page, and the host\'s words', async () => {
     const { portal, deals } = await setup(grant);
     await deals.sees('1 deal');

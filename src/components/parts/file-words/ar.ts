@@ -25,4 +25,7 @@ export default {
   'file.error.unreadable': 'تتعذر قراءة هذا الملف. هل لا يزال موجودًا؟',
   'file.error.interrupted': 'انقطع الرفع.',
   'file.error.gone': 'لم يصل قبل إغلاق الصفحة. اختره مرة أخرى.',
+  'error.content_mismatch': 'تغيّر الملف أثناء الإرسال. اختره مرة أخرى.',
+  'error.file_type_refused': 'محتوى الملف لا يطابق اسمه، لذلك رُفض.',
+  'error.file_infected': 'رفض فاحص البرامج الضارة هذا الملف.',
 } satisfies TranslationOf<typeof en>;

@@ -22,4 +22,7 @@ export default {
   'file.error.unreadable': 'Diese Datei lässt sich nicht lesen. Ist sie noch da?',
   'file.error.interrupted': 'Das Hochladen wurde unterbrochen.',
   'file.error.gone': 'Sie kam nicht an, bevor die Seite geschlossen wurde. Wählen Sie sie noch einmal aus.',
+  'error.content_mismatch': 'Die Datei hat sich beim Senden geändert. Wählen Sie sie noch einmal.',
+  'error.file_type_refused': 'Der Inhalt passt nicht zum Dateinamen: Die Datei wurde abgelehnt.',
+  'error.file_infected': 'Der Virenscanner hat diese Datei abgelehnt.',
 };

@@ -23,4 +23,7 @@ export default {
   'file.error.unreadable': 'This file cannot be read. Is it still there?',
   'file.error.interrupted': 'The upload was interrupted.',
   'file.error.gone': 'It did not arrive before the page was closed. Choose it again.',
+  'error.content_mismatch': 'The file changed while it was sent. Choose it again.',
+  'error.file_type_refused': 'The content is not what the name says, so the file was refused.',
+  'error.file_infected': 'The malware scanner refused this file.',
 } as const;

@@ -25,4 +25,7 @@ export default {
   'file.error.unreadable': 'No se puede leer este archivo. ¿Sigue existiendo?',
   'file.error.interrupted': 'La subida se ha interrumpido.',
   'file.error.gone': 'No llegó antes de que se cerrara la página. Vuelva a elegirlo.',
+  'error.content_mismatch': 'El archivo ha cambiado durante el envío. Vuelva a elegirlo.',
+  'error.file_type_refused': 'El contenido no corresponde al nombre: el archivo se ha rechazado.',
+  'error.file_infected': 'El antivirus ha rechazado este archivo.',
 } satisfies TranslationOf<typeof en>;

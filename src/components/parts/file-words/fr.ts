@@ -25,4 +25,7 @@ export default {
   'file.error.unreadable': 'Ce fichier est illisible. Existe-t-il encore ?',
   'file.error.interrupted': 'L’envoi a été interrompu.',
   'file.error.gone': 'Il n’est pas arrivé avant la fermeture de la page. Choisissez-le à nouveau.',
+  'error.content_mismatch': 'Le fichier a changé pendant l’envoi. Sélectionnez-le de nouveau.',
+  'error.file_type_refused': 'Le contenu ne correspond pas au nom : le fichier a été refusé.',
+  'error.file_infected': 'L’antivirus a refusé ce fichier.',
 } satisfies TranslationOf<typeof en>;

@@ -25,4 +25,7 @@ export default {
   'file.error.unreadable': 'このファイルを読み取れません。移動または削除されていないかご確認ください。',
   'file.error.interrupted': 'アップロードが中断されました。',
   'file.error.gone': 'ページが閉じられる前に届きませんでした。もう一度選択してください。',
+  'error.content_mismatch': '送信中にファイルが変更されました。もう一度選択してください。',
+  'error.file_type_refused': 'ファイルの内容と名前が一致しないため、受け付けられませんでした。',
+  'error.file_infected': 'マルウェア検査により、このファイルは受け付けられませんでした。',
 } satisfies TranslationOf<typeof en>;

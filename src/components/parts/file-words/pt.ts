@@ -25,4 +25,7 @@ export default {
   'file.error.unreadable': 'Não é possível ler este arquivo. Ele ainda existe?',
   'file.error.interrupted': 'O envio foi interrompido.',
   'file.error.gone': 'Não chegou antes de a página ser fechada. Escolha-o novamente.',
+  'error.content_mismatch': 'O arquivo mudou durante o envio. Escolha-o novamente.',
+  'error.file_type_refused': 'O conteúdo não corresponde ao nome: o arquivo foi recusado.',
+  'error.file_infected': 'O antivírus recusou este arquivo.',
 } satisfies TranslationOf<typeof en>;

@@ -25,4 +25,7 @@ export default {
   'file.error.unreadable': '无法读取此文件，请确认它是否仍然存在。',
   'file.error.interrupted': '上传已中断。',
   'file.error.gone': '页面关闭前未能上传完成，请重新选择。',
+  'error.content_mismatch': '文件在发送过程中发生了变化，请重新选择。',
+  'error.file_type_refused': '文件内容与名称不符，已被拒绝。',
+  'error.file_infected': '恶意软件扫描拒绝了此文件。',
 } satisfies TranslationOf<typeof en>;
