@@ -50,14 +50,16 @@ const packageBuild: UserConfig = {
  * What every widget stands on comes with the portal, as far as its budget goes, so that it loads beside it and not after.
  * Expressions over paths, from the most particular.
  */
-const foundation = /node_modules\/(@lit|lit(?!(-html)?\/directive))|oxc-project.runtime|src\/client\/new-key|src\/components\/(locale\/(catalogue|local-text|shared-words|zone)|theme\/base|portal\/portal-context)/;
+const foundation = /node_modules\/(@lit|lit(?!(-html)?\/directive))|oxc-project.runtime|src\/client\/new-key|src\/components\/(locale\/(catalogue|local-text|shared-words|zone)|theme\/(appearance|base)|portal\/portal-context)/;
 
 /**
- * What most widgets share in one file, and what lists share in another: a dozen small ones weigh three kilobytes more, for each
- * is compressed without knowing the others.
+ * What most widgets share in one file, what lists share, what fields and dialogs are made of, and what is drawn of deals in others: a dozen
+ * small ones weigh three kilobytes more, for each is compressed without knowing the others, and each is a request.
  */
 const floor = /node_modules\/lit(-html)?\/directive|src\/components\/(portal-widget|theme\/tokens|load-controller|locale\/(error-sentences|format|code-word|language|speech|translate)|portal\/(announce|portal-around)|parts\/(button|chosen|faces|icons?|toolbar|segmented|skeleton|outcome|marks|status|time-bar|keep-typing|widget-frame))/;
 const lists = /src\/components\/list\//;
+const controls = /src\/components\/parts\/(adopt-later|facts|field(?!-)|focus-after|menu|modal-dialog|overlay|popover-place|stale)/;
+const deals = /src\/components\/(deal\/deal-marks|deal-list\/deal-(events|query))/;
 /** Apart, for the script tag needs it before any element is wanted, and nothing else. */
 const registry = /src\/components\/(register|try-later|version)/;
 
@@ -82,7 +84,7 @@ const cdnBuild: UserConfig = {
     target: 'es2022',
     outDir: 'dist/cdn',
     lib: { entry: { prmkit: 'src/components/cdn.ts', themes: 'src/components/theme/themes.ts', ...Object.fromEntries(elements.map((path) => [basename(path, '.ts'), path])) }, formats: ['es'] },
-    rolldownOptions: { output: { entryFileNames: `${versionFolder}/[name].js`, chunkFileNames: `${versionFolder}/parts/[name]-[hash].js`, minify: true, codeSplitting: { groups: [{ name: 'registry', test: registry }, { name: 'foundation', test: foundation }, { name: 'floor', test: floor }, { name: 'lists', test: lists }] } } },
+    rolldownOptions: { output: { entryFileNames: `${versionFolder}/[name].js`, chunkFileNames: `${versionFolder}/parts/[name]-[hash].js`, minify: true, codeSplitting: { groups: [{ name: 'registry', test: registry }, { name: 'foundation', test: foundation }, { name: 'floor', test: floor }, { name: 'lists', test: lists }, { name: 'controls', test: controls }, { name: 'deals', test: deals }] } } },
   },
 };
 
