@@ -36,6 +36,7 @@ const refreshPause = 10_000;
 
 interface Session {
   token: string;
+  subject: string | undefined;
   lifetime: number;
   age: () => number;
 }
@@ -60,7 +61,7 @@ export class SessionCredentials implements Credentials {
   }
 
   get subject(): string | undefined {
-    return this.#session && subjectOf(this.#session.token);
+    return this.#session?.subject;
   }
 
   token(): string | Promise<string> {
@@ -117,7 +118,7 @@ function received(grant: SessionGrant): Session {
     throw new TypeError('The session callback must answer { token, expiresIn }, expiresIn in seconds.');
   }
   const [monotonic, wall] = [now(), Date.now()];
-  return { token: grant.token, lifetime: grant.expiresIn * 1000, age: () => Math.max(now() - monotonic, Date.now() - wall) };
+  return { token: grant.token, subject: subjectOf(grant.token), lifetime: grant.expiresIn * 1000, age: () => Math.max(now() - monotonic, Date.now() - wall) };
 }
 
 /** A host that cannot be reached is a matter of connection; one that says no, of authentication. */

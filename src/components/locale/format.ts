@@ -31,7 +31,6 @@ export class Formats {
   readonly #numbers = new Map<string, Intl.NumberFormat>();
   readonly #dates = new Map<string, Intl.DateTimeFormat>();
   readonly #relative: Intl.RelativeTimeFormat;
-  #day: Intl.DateTimeFormat | undefined;
   #today = { minute: NaN, midnight: NaN };
 
   constructor(
@@ -99,7 +98,7 @@ export class Formats {
   /** The day (`2026-03-31`) that an instant falls on in the zone. */
   readonly dayOf = (value: string): string => {
     if (value.length === 10) return value;
-    return (this.#day ??= dayFormat(this.timeZone)).format(new Date(value));
+    return dayFormat(this.timeZone).format(new Date(value));
   };
 
   /** Midnight of the day that an instant falls on; asked for each row of a list, and the same for a minute at least. */
