@@ -3,9 +3,10 @@
  * all it loads on first use beyond what the portal has brought and what all widgets share; and once more alone on its page.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { importsOf } from '../scripts/bundle-imports.js';
 import { held, rounded, type Row } from './row.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -23,13 +24,6 @@ const sizeOf = (files: Iterable<string>): number => [...files].reduce((sum, file
 
 const isOtherLanguage = (file: string): boolean => /^(?!en-)[a-z]{2}-/.test(basename(file));
 const isLanguage = (file: string): boolean => /^[a-z]{2}-/.test(basename(file));
-
-/** The bundler's own spelling of imports, so that no parser is needed: `from"./x.js"` and import(`./x.js`). */
-function importsOf(file: string): { now: string[]; later: string[] } {
-  const text = readFileSync(file, 'utf8');
-  const found = (pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, path]) => join(dirname(file), path!));
-  return { now: found(/\b(?:from|import)\s*["'`](\.[^"'`]+\.js)["'`]/g), later: found(/\bimport\(\s*["'`](\.[^"'`]+\.js)["'`]\s*\)/g) };
-}
 
 /** A file with all it imports, its words included; with `later`, also what it loads only when a form opens, but for another widget: that counts as itself. */
 function loadedBy(file: string, { later = false } = {}, seen = new Set<string>()): Set<string> {

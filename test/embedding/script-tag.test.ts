@@ -15,13 +15,14 @@ const folder = join(widgets, version);
 describe('a script tag', () => {
   let house: House;
   let integrity: Integrity;
-  let tags: { map: string; split: string; single: string };
+  let tags: { map: string; split: string; ahead: string; single: string };
 
   before(async () => {
     await buildForPages(widgets, { whole: true });
     integrity = JSON.parse(await readFile(join(folder, 'integrity.json'), 'utf8')) as Integrity;
-    const lines = (await readFile(join(folder, 'embed.html'), 'utf8')).split('\n').filter((line) => line.startsWith('<script'));
-    tags = { map: lines[0]!, split: lines[1]!, single: lines[2]! };
+    const lines = (await readFile(join(folder, 'embed.html'), 'utf8')).split('\n');
+    const [map, split, single] = lines.filter((line) => line.startsWith('<script'));
+    tags = { map: map!, split: split!, single: single!, ahead: lines.filter((line) => line.startsWith('<link')).join('') };
     house = await openHouse(widgets);
   });
   after(() => house?.close());
@@ -57,6 +58,21 @@ describe('a script tag', () => {
     assert.deepEqual(loaded.filter((path) => /prm-[a-z-]+\.js$/.test(path)).map((path) => path.split('/').at(-1)).sort(), ['prm-deal-list.js', 'prm-portal.js']);
     for (const path of loaded) assert.ok(tags.map.includes(`"${path}":"sha384-`), `${path} is in the import map`);
     assert.deepEqual(complaints, []);
+  });
+
+  it('has what every widget needs asked for with the page, each once and none in vain, also where scripts need a nonce', async () => {
+    const nonce = (tag: string) => tag.replace(/<(script|link)/g, '<$1 nonce="R4nd0m"');
+    house.put('/ahead', { body: pageWith(nonce(tags.map + tags.split + tags.ahead)), headers: { 'content-security-policy': "script-src 'nonce-R4nd0m' 'strict-dynamic'" } });
+    const { page, complaints, warnings } = await house.open('/ahead');
+    await showsDeals(page);
+    const entries = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => ({ path: new URL(entry.name).pathname, by: (entry as PerformanceResourceTiming).initiatorType })));
+    const loaded = entries.filter(({ path }) => path.startsWith('/prmkit/'));
+    const ahead = loaded.filter(({ by }) => by !== 'script').map(({ path }) => path.split('/').at(-1)!.replace(/-[\w-]{8}\.js/, ''));
+    assert.deepEqual(ahead.sort(), ['floor', 'foundation', 'prm-portal.js', 'registry']);
+    assert.equal(new Set(loaded.map(({ path }) => path)).size, loaded.length);
+    assert.deepEqual([complaints, warnings], [[], []]);
+    const needed = [...new Set([...integrity.needs['prm-portal.js']!, ...integrity.needs['prm-deal-list.js']!])].map((path) => `/prmkit/${version}/${path}`);
+    assert.deepEqual(needed.filter((path) => !loaded.some((one) => one.path === path)), []);
   });
 
   it('loads nothing but itself on a page without widgets', async () => {
