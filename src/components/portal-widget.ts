@@ -46,8 +46,9 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     this.requestUpdate();
   });
   #drafts?: { owner: string; store: DraftStore };
-  #loaded?: string;
-  #watched?: PortalClient;
+  /** What the portal had begun with when this one loaded, and whom it was for, once that is known. */
+  #begun?: object;
+  #owner?: string;
   #wasReady = false;
   #day: string | undefined;
   #unwatch?: () => void;
@@ -68,7 +69,9 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
   protected abstract readonly words: CatalogueSource<Words>;
   /** Whatever makes this widget's data stale; it then refreshes silently. */
   protected readonly resources: readonly Resource[] = [];
-  /** Fetches all that the first picture needs. */
+  /** Whether it asks for the same whoever is signed in. It then loads while person and programme are still asked for, and is shown once they are known. */
+  protected readonly early: boolean = false;
+  /** Fetches all that the first picture needs; what is `early` knows no `session` and no `programme` the first time. */
   protected abstract load(client: PortalClient, signal: AbortSignal): Promise<Data>;
   /** The picture. */
   protected abstract renderData(data: Data): unknown;
@@ -86,7 +89,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     super.connectedCallback();
     this.loading.reset();
     this.#unwatch?.();
-    this.#unwatch = this.#loaded = undefined;
+    this.#unwatch = this.#begun = this.#owner = undefined;
     // But that a change was not made, because somebody else has come, is for whoever waits for it.
     if ((this.outcome?.error as { code?: string } | undefined)?.code !== 'other_person') this.outcome = undefined;
   }
@@ -183,7 +186,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     removeEventListener('offline', this.#onNetwork);
     this.#speech.stop();
     this.#unwatch?.();
-    this.#unwatch = this.#loaded = undefined;
+    this.#unwatch = this.#begun = this.#owner = undefined;
   }
 
   /** What a server rendered gives way; the first picture follows before anything is drawn. */
@@ -251,17 +254,24 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     const wasReady = this.#wasReady;
     const day = this.#day;
     this.#wasReady = portal?.state === 'ready';
-    const owner = ownerOf(portal?.session);
-    if (portal && this.#loaded !== undefined && this.#loaded !== owner) this.forget();
-    if (portal?.state !== 'ready') return;
-    this.#day = portal.programme?.today;
-
-    // Signed in again, the service is back, or a new day has come: what is shown may have changed meanwhile.
-    if (this.#loaded === owner && this.#watched === portal.client) return wasReady && day === this.#day ? undefined : this.refresh();
-    this.#loaded = owner;
-    this.#watched = portal.client;
-    this.#unwatch?.();
-    if (this.resources.length > 0) this.#unwatch = portal.client!.watch(this.resources, () => this.refresh());
+    // A portal of an older copy does not tell.
+    const begun = portal?.begun ?? portal?.client;
+    if (!begun) return;
+    const owner = ownerOf(portal!.session);
+    if (this.#begun && (this.#begun !== begun || (this.#owner !== undefined && this.#owner !== owner))) this.forget();
+    if (!this.#wasReady && !(this.early && portal!.state === 'connecting')) return;
+    if (this.#begun) {
+      this.#day = portal!.programme?.today;
+      const wasKnown = this.#owner !== undefined;
+      this.#owner = owner;
+      // Signed in again, the service is back, or a new day has come: what is shown may have changed meanwhile.
+      if (wasKnown ? !wasReady || day !== this.#day : !this.loading.pending && this.loading.value === undefined) this.refresh();
+      return;
+    }
+    this.#begun = begun;
+    this.#owner = owner;
+    this.#day = portal!.programme?.today;
+    if (this.resources.length > 0) this.#unwatch = portal!.client!.watch(this.resources, () => this.refresh());
     void this.loading.run();
   }
 

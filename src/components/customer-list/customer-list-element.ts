@@ -64,6 +64,7 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
     ar: () => import('./ar.js'),
   });
   protected override readonly resources = ['customers'] as const;
+  protected override readonly early = true;
 
   /** The columns, in this order: `name`, `city`, `lifecycle`, `owner` (for the vendor: the partner), `updated`; all unless said. */
   @property({ type: Array, converter: namesIn }) columns?: readonly CustomerColumn[];

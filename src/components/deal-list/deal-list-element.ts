@@ -74,6 +74,7 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
     ar: () => import('./ar.js'),
   });
   protected override readonly resources = ['deals', 'views'] as const;
+  protected override readonly early = true;
 
   @state() private query: DealQuery = emptyQuery;
   @state() private views: readonly View[] = [];

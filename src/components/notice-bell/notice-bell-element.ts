@@ -50,6 +50,7 @@ export class NoticeBellElement extends PortalWidget<Unread, typeof en> {
     ar: () => import('./ar.js'),
   });
   protected override readonly resources = ['notices'] as const;
+  protected override readonly early = true;
 
   @state() private open = false;
   @state() private notices?: readonly Notice[];

@@ -9,6 +9,8 @@ export type PortalState = 'unconfigured' | 'connecting' | 'ready' | 'signed-out'
 /** What a portal gives to what stands inside it. A new object for each change, so that a consumer compares by identity. */
 export interface Portal {
   readonly state: PortalState;
+  /** Another object each time it begins with a person: what was loaded before is not for this one. */
+  readonly begun?: object;
   /** There in every state but `unconfigured`. */
   readonly client?: PortalClient;
   /** Who is signed in, and for which partner; kept while signed out, so that drafts still have their owner. */

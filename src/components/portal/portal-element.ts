@@ -121,7 +121,7 @@ export class PortalElement extends LitElement {
     const session = this.session ?? (this.sessionUrl ? sessionEndpoint(this.sessionUrl) : undefined);
     this.#ownsClient = !this.client;
     this.#client = this.client ?? (this.serviceUrl && session ? createPortalClient({ baseUrl: this.serviceUrl, session }) : undefined);
-    this.#give({ client: this.#client, session: undefined, programme: undefined, error: undefined, away: false, state: this.#client ? 'connecting' : 'unconfigured' });
+    this.#give({ begun: {}, client: this.#client, session: undefined, programme: undefined, error: undefined, away: false, state: this.#client ? 'connecting' : 'unconfigured' });
     this.reconnect();
   }
 

@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import { http, HttpResponse } from 'msw';
 import { setupWorker } from 'msw/browser';
+import { createPortalClient } from '../../../src/client/index.js';
 import { definePrmElements } from '../../../src/components/definitions.js';
 import type { PortalReadyEvent } from '../../../src/components/index.js';
 import type { PortalElement } from '../../../src/components/portal/prm-portal.js';
@@ -124,6 +125,36 @@ describe('a portal on a page', () => {
     // What was typed waits for its own person, and nobody else.
     portal.session = async () => ({ token: await world.openSession(world.seller), expiresIn: 900 });
     await form.until(() => form.all('input').some((input) => (input as HTMLInputElement).value === 'Falkenrode second press'), 'The draft is there again');
+  });
+
+  it('has a list asked for beside who is signed in, once, and shows nothing of it before that is known', async () => {
+    if (failed) throw failed;
+    await definePrmElements('prm-portal', 'prm-deal-list');
+    const world = await World.create();
+    await world.addDraft(world.seller);
+    const asked: string[] = [];
+    let tell!: () => void;
+    const known = new Promise<void>((resolve) => (tell = resolve));
+    const client = createPortalClient({
+      baseUrl: world.serviceUrl,
+      session: async () => ({ token: await world.openSession(world.seller), expiresIn: 900 }),
+      fetch: async (request) => {
+        const { pathname } = new URL(request.url);
+        const answer = fetch(request);
+        if (pathname === '/v1/session') await known;
+        else void answer.then(() => asked.push(pathname), () => undefined);
+        return answer;
+      },
+    });
+    const portal = await fixture<PortalElement>(html`<prm-portal locale="en" .client=${client}><prm-deal-list></prm-deal-list></prm-portal>`);
+    const deals = new Screen(portal.firstElementChild as LitElement);
+    await deals.until(() => asked.includes('/v1/deals'), 'The deals are there');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(deals.widget.shadowRoot!.textContent).not.to.include('Line 4 retrofit');
+    tell();
+    await deals.sees('1 deal');
+    expect(asked.filter((path) => path === '/v1/deals')).to.have.length(1);
+    client.close();
   });
 
   it('takes the nearest language of the page, and the host\'s words', async () => {
