@@ -55,7 +55,9 @@ export class CustomerPicker implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#rest();
+    this.#flight?.abort();
+    this.#alike = [];
+    this.#close();
   }
 
   render(parts: PickerParts): TemplateResult {

@@ -73,8 +73,9 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   @state() private submitted?: Deal;
   @state() private choices: ReadonlyMap<string, 'mine' | 'theirs'> = new Map();
 
-  readonly #draft = new DealDraft(this);
-  readonly #problems = new FormProblems(this, (complete) => checkForm({ t: this.t, format: this.format, typing: this.#draft.typing, values: this.#draft.values, schemas: this.#schemas, complete }));
+  #draft = new DealDraft(this);
+  // A field that is taken away with its form is left, too: then there is nothing to check.
+  readonly #problems = new FormProblems(this, (complete) => (this.loading.value ? checkForm({ t: this.t, format: this.format, typing: this.#draft.typing, values: this.#draft.values, schemas: this.#schemas, complete }) : new Map()));
   readonly #picker = new CustomerPicker(this, () => this.client, (text) => this.announce(text));
   readonly #availability = new CustomerAvailability(this);
   #schemas: typeof Schemas | undefined;
@@ -101,6 +102,9 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
 
   protected override forget(): void {
     super.forget();
+    // A save that is still under way ends in the draft of its own person.
+    this.removeController(this.#draft);
+    this.#draft = new DealDraft(this);
     this.#files = undefined;
     this.#begin(this.dealId === this.#started ? undefined : this.dealId);
   }

@@ -15,7 +15,6 @@ describe('the programme\'s rules', () => {
 
   before(() => setViewport({ width: 1_000, height: 900 }));
   beforeEach(async () => {
-    localStorage.clear();
     world = await World.create();
   });
 

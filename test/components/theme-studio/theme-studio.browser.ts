@@ -27,7 +27,6 @@ describe('the studio for the look of the portal', () => {
 
   before(() => setViewport({ width: 1_200, height: 900 }));
   beforeEach(async () => {
-    localStorage.clear();
     world = await World.create(atOnce);
     await world.addApproved(world.seller, { name: 'Line 4 retrofit' });
   });
