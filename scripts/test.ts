@@ -39,6 +39,13 @@ const steps: Record<string, Step> = Object.assign({}, ...groups);
 /** Milliseconds that a file of tests may take: a bound for what hangs, and no measure of speed. */
 const patience = 1_800_000;
 
+/** Rooms whose files take long, for they wait for browsers and processes: begun first, they do not run alone at the end. */
+const long = ['end-to-end', 'weather', 'embedding', 'accessibility', 'kill', 'docs', 'command', 'server/reviews', 'server/isolation'];
+const placeOf = (file: string): number => {
+  const place = long.findIndex((room) => file.startsWith(`test/${room}/`));
+  return place < 0 ? long.length : place;
+};
+
 async function check(args: readonly string[]): Promise<Outcome> {
   const { code, output } = await capture('node', args);
   return code === 0 ? { passed: 1, failed: 0, output: '' } : { passed: 0, failed: 1, output };
@@ -50,8 +57,8 @@ async function runNodeTests(patterns: readonly string[]): Promise<Outcome> {
   const postgres = await startPostgres();
   try {
     const env = { ...process.env, ...(postgres && { PRMKIT_TEST_POSTGRES: postgres.url }), ...(chosen.includes('build') && { PRMKIT_TEST_BUILD: 'dist' }) };
-    const reporter = ['--test-reporter', './scripts/node-reporter.mjs', '--test-reporter-destination', 'stdout'];
-    const run = await capture('node', ['--import', 'tsx', '--import', './scripts/quiet-tests.mjs', '--test', '--test-concurrency', '3', '--test-timeout', String(patience), ...reporter, ...files], { env });
+    const longestFirst = files.sort((one, other) => placeOf(one) - placeOf(other));
+    const run = await capture('node', ['--import', 'tsx', '--import', './scripts/quiet-tests.mjs', 'scripts/node-tests.mjs', '3', String(patience), ...longestFirst], { env });
     const outcome = { ...totals(run), figures: [...run.output.matchAll(/^ℹ (.+)$/gm)].map((match) => match[1]!) };
     return { ...outcome, note: [postgres ? `on PGlite and PostgreSQL ${postgres.version}` : noPostgres, ...outcome.figures].join('\n  · ') };
   } finally {

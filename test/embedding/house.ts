@@ -44,7 +44,8 @@ const types: Record<string, string> = { '.js': 'text/javascript', '.html': 'text
 
 /** `widgets` is the folder of the CDN build, served under /prmkit/. */
 export async function openHouse(widgets: string): Promise<House> {
-  const service = await startService();
+  // Its clock can be put forward.
+  const service = await startService({ engine: 'pglite' });
   const programme = await service.addProgramme({ name: 'Varnholt' });
   const people = await addPeople(programme);
   await fill(service, people);

@@ -9,7 +9,7 @@ import { sortKey } from '../../src/server/database/words.js';
 import type { LogEntry } from '../../src/server/http/log.js';
 import { assembleService, type Service, type ServiceOptions } from '../../src/server/service.js';
 import { holdAgainstContract } from '../contract/answers.js';
-import { createTestDatabase, type Engine } from './database.js';
+import { createTestDatabase, engines, type Engine } from './database.js';
 
 export { engines } from './database.js';
 export const siteOrigin = 'https://www.vendor.example';
@@ -59,7 +59,7 @@ export interface TestService {
 }
 
 export async function startService(
-  { engine = 'pglite', reach = reachOf, database, ...options }: Partial<Omit<ServiceOptions, 'database'>> & { engine?: Engine; reach?: ReachOf; database?: OpenDatabase } = {},
+  { engine = engines.at(-1)!, reach = reachOf, database, ...options }: Partial<Omit<ServiceOptions, 'database'>> & { engine?: Engine; reach?: ReachOf; database?: OpenDatabase } = {},
 ): Promise<TestService> {
   const own = database ? undefined : await createTestDatabase(engine);
   const open = database ?? own!.database;

@@ -18,11 +18,16 @@ export async function makeDirectory(directory: string): Promise<void> {
   await pglite.close();
 }
 
+/** What a migrated database is kept under: another for other migrations, and for another engine. */
+export async function schemaName(engine = ''): Promise<string> {
+  const hash = createHash('sha256').update(engine);
+  for (const migration of migrations) hash.update(await hashOf(migration));
+  return hash.digest('hex').slice(0, 16);
+}
+
 async function readOrMake(): Promise<Blob> {
   const { version } = JSON.parse(readFileSync('node_modules/@electric-sql/pglite/package.json', 'utf8')) as { version: string };
-  const hash = createHash('sha256').update(version);
-  for (const migration of migrations) hash.update(await hashOf(migration));
-  const file = `${cache}/database-${hash.digest('hex').slice(0, 16)}.tar`;
+  const file = `${cache}/database-${await schemaName(version)}.tar`;
   try {
     return new Blob([readFileSync(file)]);
   } catch (error) {
