@@ -42,8 +42,7 @@ export async function findChromium(): Promise<Browser> {
 }
 
 async function unpackChromium(): Promise<Browser> {
-  const manifest = new URL('../node_modules/@sparticuz/chromium/package.json', import.meta.url);
-  const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
+  const { version } = JSON.parse(await readFile('node_modules/@sparticuz/chromium/package.json', 'utf8')) as { version: string };
   const home = join(tmpdir(), `prmkit-chromium-${version}-${process.getuid?.() ?? 0}`);
   if (!existsSync(home)) {
     // Unpacked beside its place and renamed into it, so that a second process never sees half a browser.

@@ -6,6 +6,7 @@ import { readdirSync } from 'node:fs';
 import { matchesGlob } from './matches-glob.js';
 import { noPostgres, startPostgres } from './postgres.js';
 import { capture } from './run.js';
+import { transpile } from './transpile.js';
 
 interface Outcome { passed: number; failed: number; output: string; note?: string }
 type Step = (patterns: readonly string[]) => Promise<Outcome>;
@@ -54,14 +55,15 @@ async function check(args: readonly string[]): Promise<Outcome> {
 async function runNodeTests(patterns: readonly string[]): Promise<Outcome> {
   const files = testFiles(/\.test\.ts$/, patterns);
   if (files.length === 0) return { passed: 0, failed: 1, output: `No test file matches ${patterns.join(' ')}.` };
-  const postgres = await startPostgres();
+  const [postgres, modules] = await Promise.all([startPostgres(), transpile()]);
   try {
     const env = { ...process.env, ...(postgres && { PRMKIT_TEST_POSTGRES: postgres.url }), ...(chosen.includes('build') && { PRMKIT_TEST_BUILD: 'dist' }) };
-    const longestFirst = files.sort((one, other) => placeOf(one) - placeOf(other));
-    const run = await capture('node', ['--import', 'tsx', '--import', './scripts/quiet-tests.mjs', 'scripts/node-tests.mjs', '3', String(patience), ...longestFirst], { env });
+    const longestFirst = files.sort((one, other) => placeOf(one) - placeOf(other)).map(modules.moduleOf);
+    const run = await capture('node', ['--enable-source-maps', '--import', './scripts/quiet-tests.mjs', 'scripts/node-tests.mjs', '3', String(patience), ...longestFirst], { env });
     const outcome = { ...totals(run), figures: [...run.output.matchAll(/^ℹ (.+)$/gm)].map((match) => match[1]!) };
     return { ...outcome, note: [postgres ? `on PGlite and PostgreSQL ${postgres.version}` : noPostgres, ...outcome.figures].join('\n  · ') };
   } finally {
+    modules.remove();
     await postgres?.stop();
   }
 }

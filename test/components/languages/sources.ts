@@ -21,7 +21,7 @@ export const languagesOf = (folder: string): string[] => {
 export const languages = [...new Set(folders.flatMap(languagesOf))];
 
 export const readCatalogue = async (folder: string, language: string): Promise<Catalogue> =>
-  ((await import(`../../../${home}/${folder}/${language}.ts`)) as { default: Catalogue }).default;
+  ((await import(`../../../${home}/${folder}/${language}.js`)) as { default: Catalogue }).default;
 
 /** The keys that a catalogue adds itself, and does not spread. */
 export function ownKeys(folder: string): string[] {
