@@ -13,24 +13,22 @@ import { fieldStyles } from '../parts/field.styles.js';
 import { iconDownload, iconHandshake, iconPlus, iconSearch } from '../parts/icons.js';
 import { markStyles } from '../parts/marks.styles.js';
 import { menu } from '../parts/menu.js';
-import { ModalDialog } from '../parts/modal-dialog.js';
 import { outcomeNote } from '../parts/outcome.js';
 import { outcomeStyles } from '../parts/outcome.styles.js';
 import { overlayStyles } from '../parts/overlay.styles.js';
 import { placePopover } from '../parts/popover-place.js';
 import { segmented } from '../parts/segmented.js';
-import { skeletonLines, skeletonList } from '../parts/skeleton.js';
+import { skeletonList } from '../parts/skeleton.js';
 import { searchField, toolbar } from '../parts/toolbar.js';
 import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
 import type { DealBoard } from './deal-board.js';
 import { renderCells, renderHead, type ColumnParts, type DealColumn } from './deal-columns.js';
-import { DealFormEvent, DealSteppedEvent, DealStepEvent } from './deal-events.js';
-import type { PanelTranslate } from './deal-steps.js';
+import { DealDialog } from './deal-dialog.js';
+import { DealSteppedEvent, DealStepEvent } from './deal-events.js';
 import type { ExportFormat } from './deal-export.js';
 import type { DealFilters } from './deal-filters.js';
 import { dealListStyles } from './deal-list.styles.js';
-import type { DealPanel } from './deal-panel.js';
 import { asked, emptyQuery, fromView, isNarrowed, narrowed, presetOf, presets, toView, type DealQuery, type Look, type Preset } from './deal-query.js';
 import type en from './en.js';
 
@@ -78,17 +76,17 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
 
   @state() private query: DealQuery = emptyQuery;
   @state() private views: readonly View[] = [];
-  /** The form stands in the dialog: with a draft's id, or with none for a new deal. */
-  @state() private form?: { id: string | undefined; title: 'form.new' | 'form.draft' | 'form.answer' };
 
   readonly #source = new PagedSource<DealRow>({
     fetch: (page, signal) => this.client.deals.list({ ...page, ...asked(this.query) }, { signal }),
     changed: () => this.#list.rowsChanged(),
     failing: () => this.requestUpdate(),
   });
-  readonly #list = new VirtualList<DealRow>(this, { source: this.#source, row: (row) => renderCells(this.#columnParts, row), activate: (row) => void this.#open(row.id) });
-  readonly #dialog = new ModalDialog(this, () => this.#closed());
-  #panel: DealPanel | undefined;
+  readonly #list = new VirtualList<DealRow>(this, { source: this.#source, row: (row) => renderCells(this.#columnParts, row), activate: (row) => void this.#dialog.open(row.id) });
+  readonly #dialog = new DealDialog(this, {
+    ...this.#shared(), locale: () => this.locale, isVendor: () => this.#isVendor, drafts: () => this.drafts, busy: () => this.busy, learn: (source) => this.learn(source),
+    outcome: () => this.outcome, renderOutcome: () => this.#renderOutcome(), forgetOutcome: () => (this.outcome = undefined), change: (name, work, done) => this.change(name, work, done),
+  });
   #board: DealBoard | undefined;
   /** The look whose deals are there: another one that was chosen takes its place once its own have come. */
   #shown: Look = 'list';
@@ -109,8 +107,7 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
 
   protected override refresh(): void {
     super.refresh();
-    const open = this.#panel?.dealId;
-    if (open && !this.form && !this.busy) void this.#panel!.open(open);
+    this.#dialog.refresh();
   }
 
   protected override forget(): void {
@@ -124,7 +121,7 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
     if (this.loading.value === undefined) return;
     if (changed.has('look')) void this.loading.run({ anew: true });
     // Whatever was asked for before there was anything to show it in, too.
-    if (this.dealId !== this.#named) void ((this.#named = this.dealId) && this.#open(this.dealId!));
+    if (this.dealId !== this.#named) void ((this.#named = this.dealId) && this.#dialog.open(this.dealId!));
   }
 
   protected override renderSkeleton(): unknown {
@@ -137,10 +134,10 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
     const count = board ? board.total : source.length;
     return html`
       ${toolbar({ title: t('title'), count: this.loading.outdated ? undefined : t('count', { count }), tools: this.#renderLook(), actions: this.#renderTools() })}
-      ${this.#dialog.open ? nothing : this.#renderOutcome()}
+      ${this.#dialog.isOpen ? nothing : this.#renderOutcome()}
       ${source.error ? notice(t, 'partial', () => source.retry()) : nothing}
       ${this.loading.outdated ? this.renderFailed() : count === 0 ? this.#renderEmpty() : board ? board.render() : html`<div class=${this.columns ? 'chosen' : this.#isVendor ? 'vendor' : nothing}>${this.#list.render({ label: t('title'), head: renderHead(this.#columnParts, this.query.sort, (sort) => this.#narrow({ sort })) })}</div>`}
-      ${this.#dialog.render(() => this.#renderDialog())}
+      ${this.#dialog.render()}
     `;
   }
 
@@ -172,7 +169,7 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
     const { t } = this;
     return html`
       ${segmented<Look>({ name: 'look', label: t('look.label'), value: this.look, change: (look) => (this.look = look), options: [{ value: 'list', label: t('look.list') }, { value: 'board', label: t('look.board') }] })}
-      ${this.#isVendor ? nothing : button({ label: t('register'), icon: iconPlus, kind: 'primary', press: () => void this.#openForm() })}
+      ${this.#isVendor ? nothing : button({ label: t('register'), icon: iconPlus, kind: 'primary', press: () => void this.#dialog.openForm() })}
     `;
   }
 
@@ -189,17 +186,6 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
   get #columnParts(): ColumnParts {
     const { t, format, label, programme, session, columns: chosen } = this;
     return { t, format, label, programme, session, chosen };
-  }
-
-  #renderDialog() {
-    const { t, form } = this;
-    if (form) {
-      return {
-        title: t(form.title), close: t('close'),
-        body: html`<prm-deal-registration deal-id=${form.id ?? nothing}></prm-deal-registration>`,
-      };
-    }
-    return this.#panel?.render() ?? { title: '', close: t('close'), body: skeletonLines(4) };
   }
 
   get #isVendor(): boolean {
@@ -237,18 +223,18 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
 
   async #loadBoard(): Promise<DealBoard> {
     return (this.#board ??= new (await import('./deal-board.js')).DealBoard(this, {
-      ...this.#shared(), announce: (text) => this.announce(text), open: (row) => void this.#open(row.id), move: (row, stage) => this.#move(row, stage),
+      ...this.#shared(), open: (row) => void this.#dialog.open(row.id), move: (row, stage) => this.#move(row, stage),
     }));
   }
 
   /** What the parts that are loaded on use ask of the widget. */
   #shared() {
-    return { t: () => this.t, format: () => this.format, label: this.label, programme: () => this.programme, client: () => this.client };
+    return { t: () => this.t, format: () => this.format, label: this.label, programme: () => this.programme, client: () => this.client, announce: (text: string) => this.announce(text) };
   }
 
   async #move(row: DealRow, stage: string): Promise<Deal | undefined> {
     if (stage.startsWith('closed')) {
-      await this.#open(row.id, stage);
+      await this.#dialog.open(row.id, stage);
       return undefined;
     }
     if (!this.dispatchEvent(new DealStepEvent(row.id, 'moveStage'))) return undefined;
@@ -256,33 +242,6 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
     const deal = await this.change('moveStage', (client) => client.deals.moveStage(row, { stage: stage as 'prospect' }), this.t('board.moved', { name: row.name, stage: to }));
     if (deal) this.dispatchEvent(new DealSteppedEvent(deal.id, 'moveStage'));
     return deal;
-  }
-
-  /** Opens a deal; with a stage, at once what moving there asks. */
-  async #open(id: string, stage?: string): Promise<void> {
-    this.outcome = this.form = undefined;
-    this.#dialog.show();
-    const { DealPanel, panelWords } = await import('./deal-panel.js');
-    await this.learn(panelWords);
-    this.#panel ??= new DealPanel(this, {
-      ...this.#shared(), t: () => this.t as unknown as PanelTranslate, locale: () => this.locale, isVendor: () => this.#isVendor, drafts: () => this.drafts, announce: (text) => this.announce(text), busy: () => this.busy,
-      outcome: () => this.outcome, renderOutcome: this.#renderOutcome, forgetOutcome: () => (this.outcome = undefined),
-      change: (name, work, done) => this.change(name, work, done), openForm: (deal) => void this.#openForm(deal), dialog: this.#dialog,
-    });
-    await (stage ? this.#panel.open(id, 'moveStage', { stage }) : this.#panel.open(id));
-  }
-
-  async #openForm(deal?: Deal): Promise<void> {
-    if (!this.dispatchEvent(new DealFormEvent(deal?.id))) return;
-    this.outcome = undefined;
-    this.form = { id: deal?.id, title: !deal ? 'form.new' : deal.review === 'draft' ? 'form.draft' : 'form.answer' };
-    this.#dialog.show();
-    await import('../deal-registration/prm-deal-registration.js');
-  }
-
-  #closed(): void {
-    this.form = undefined;
-    this.#panel?.close();
   }
 }
 
