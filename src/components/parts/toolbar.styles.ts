@@ -40,7 +40,7 @@ export const toolbarStyles = css`
 
   .search {
     position: relative;
-    flex: 1 1 calc(var(--_unit) * 48);
+    flex: 1 1 calc(var(--_unit) * 36);
     max-inline-size: 100%;
   }
 
