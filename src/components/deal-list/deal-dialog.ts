@@ -71,7 +71,7 @@ export class DealDialog {
   #content(): DialogContent {
     const t = this.#given.t();
     const form = this.#form;
-    if (form) return { title: t(form.title), close: t('close'), body: html`<prm-deal-registration deal-id=${form.id ?? nothing}></prm-deal-registration>` };
+    if (form) return { title: t(form.title), close: t('close'), body: html`<prm-deal-registration autofocus deal-id=${form.id ?? nothing}></prm-deal-registration>` };
     return this.#panel?.render() ?? { title: '', close: t('close'), body: skeletonLines(4) };
   }
 }

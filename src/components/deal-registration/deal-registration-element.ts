@@ -42,6 +42,7 @@ interface FormData {
 
 /**
  * Registers a deal: the programme's own form, a draft that saves itself, what the vendor asked for, submission, and what happened.
+ * With the attribute `autofocus` its first field takes the focus once the form is there.
  *
  * @element prm-deal-registration
  * @csspart widget - the whole widget
@@ -82,6 +83,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   #files: FileFields | undefined;
   /** The deal that the form was begun with last. */
   #started: string | undefined;
+  #wasDrawn = false;
 
   protected override async load(client: PortalClient, signal: AbortSignal): Promise<FormData> {
     // Without them the service alone checks, which it does anyway.
@@ -123,6 +125,15 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (changed.has('dealId') && this.dealId !== this.#started && this.loading.value) this.#start(this.dealId);
+  }
+
+  protected override updated(): void {
+    if (!this.autofocus || this.#wasDrawn) return;
+    const first = this.renderRoot.querySelector<HTMLElement>('form .control');
+    if (!first) return;
+    this.#wasDrawn = true;
+    // Who types somewhere by now is left there.
+    if (!(this.getRootNode() as Document | ShadowRoot).activeElement?.matches('input, select, textarea')) first.focus();
   }
 
   protected override renderSkeleton(): unknown {

@@ -148,7 +148,8 @@ describe('the deal list', () => {
     const form = () => screen.widget.shadowRoot!.querySelector('prm-deal-registration')!;
     await screen.until(form, 'The form stands in the dialog');
     const inside = new Screen(form() as never);
-    await inside.field('Deal name');
+    const customer = await inside.field('Customer');
+    await inside.until(() => inside.focused === customer, 'The focus is in its first field');
     await expectAccessible(portal);
     await screen.press('Close');
     await screen.pressRow('Line 4 retrofit');
