@@ -50,7 +50,17 @@ export function createTranslate(locale: string, catalogues: readonly Catalogue[]
     return name === lower ? text : text[0]!.toLocaleUpperCase(spoken) + text.slice(1);
   };
 
-  const translate = (key: string, values: Values = {}): string => {
+  // Most words are whole, and are said anew with every key that is typed beside them.
+  const whole = new Map<string, string>();
+
+  const translate = (key: string, values?: Values): string => {
+    if (values) return say(key, values);
+    let said = whole.get(key);
+    if (said === undefined) whole.set(key, (said = say(key)));
+    return said;
+  };
+
+  const say = (key: string, values: Values = {}): string => {
     const word = find(key);
     if (word === undefined) return '';
     const text = typeof word === 'string' ? word : word[(ofHost(key) ? ofLocale : ofSpoken).select(Number(values['count']))] ?? word.other;
