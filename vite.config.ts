@@ -56,7 +56,7 @@ const foundation = /node_modules\/(@lit|lit(?!(-html)?\/directive))|oxc-project.
  * What most widgets share in one file, what lists share, what fields and dialogs are made of, and what is drawn of deals in others: a dozen
  * small ones weigh three kilobytes more, for each is compressed without knowing the others, and each is a request.
  */
-const floor = /node_modules\/lit(-html)?\/directive|src\/components\/(portal-widget|theme\/tokens|load-controller|locale\/(error-sentences|format|code-word|language|speech|translate)|portal\/(announce|portal-around)|parts\/(button|chosen|faces|icons?|toolbar|segmented|skeleton|outcome|marks|status|time-bar|keep-typing|widget-frame))/;
+const floor = /node_modules\/lit(-html)?\/directive|src\/components\/(portal-widget|theme\/tokens|load-controller|locale\/(error-sentences|format|code-word|language|speech|translate)|portal\/(announce|portal-around|portal-follower)|parts\/(button|chosen|faces|icons?|toolbar|segmented|skeleton|outcome|marks|status|time-bar|keep-typing|widget-frame))/;
 const lists = /src\/components\/list\//;
 const controls = /src\/components\/parts\/(adopt-later|facts|field(?!-)|focus-after|menu|modal-dialog|overlay|popover-place|stale)/;
 const deals = /src\/components\/(deal\/deal-marks|deal-list\/deal-(events|query))/;

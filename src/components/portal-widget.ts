@@ -22,6 +22,7 @@ import { widgetFrame } from './parts/widget-frame.js';
 import { announce } from './portal/announce.js';
 import { portalAround } from './portal/portal-around.js';
 import { portalContext, type Portal } from './portal/portal-context.js';
+import { ownerOf, PortalFollower } from './portal/portal-follower.js';
 import { base } from './theme/base.styles.js';
 import { registerTokens } from './theme/registered-tokens.js';
 import { tokens } from './theme/tokens.styles.js';
@@ -46,12 +47,9 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     this.requestUpdate();
   });
   #drafts?: { owner: string; store: DraftStore };
-  /** What the portal had begun with when this one loaded, and whom it was for, once that is known. */
-  #begun?: object;
-  #owner?: string;
-  #wasReady = false;
-  #day: string | undefined;
-  #unwatch?: () => void;
+  readonly #follower = new PortalFollower({
+    loading: this.loading, resources: () => this.resources, early: () => this.early, refresh: () => this.refresh(), forget: () => this.forget(),
+  });
   #outside = false;
 
   constructor() {
@@ -88,8 +86,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     super.disconnectedCallback();
     super.connectedCallback();
     this.loading.reset();
-    this.#unwatch?.();
-    this.#unwatch = this.#begun = this.#owner = undefined;
+    this.#follower.stop();
     // But that a change was not made, because somebody else has come, is for whoever waits for it.
     if ((this.outcome?.error as { code?: string } | undefined)?.code !== 'other_person') this.outcome = undefined;
   }
@@ -185,8 +182,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     removeEventListener('online', this.#onNetwork);
     removeEventListener('offline', this.#onNetwork);
     this.#speech.stop();
-    this.#unwatch?.();
-    this.#unwatch = this.#begun = this.#owner = undefined;
+    this.#follower.stop();
   }
 
   /** What a server rendered gives way; the first picture follows before anything is drawn. */
@@ -247,32 +243,10 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     }
   }
 
-  /** Follows the portal: its language, its person, and whether there is somebody to load for. */
+  /** Follows the portal: its language, and its person. */
   #follow(): void {
-    const { portal } = this;
-    this.#speech.follow(this.locale, portal?.messages);
-    const wasReady = this.#wasReady;
-    const day = this.#day;
-    this.#wasReady = portal?.state === 'ready';
-    // A portal of an older copy does not tell.
-    const begun = portal?.begun ?? portal?.client;
-    if (!begun) return;
-    const owner = ownerOf(portal!.session);
-    if (this.#begun && (this.#begun !== begun || (this.#owner !== undefined && this.#owner !== owner))) this.forget();
-    if (!this.#wasReady && !(this.early && portal!.state === 'connecting')) return;
-    if (this.#begun) {
-      this.#day = portal!.programme?.today;
-      const wasKnown = this.#owner !== undefined;
-      this.#owner = owner;
-      // Signed in again, the service is back, or a new day has come: what is shown may have changed meanwhile.
-      if (wasKnown ? !wasReady || day !== this.#day : !this.loading.pending && this.loading.value === undefined) this.refresh();
-      return;
-    }
-    this.#begun = begun;
-    this.#owner = owner;
-    this.#day = portal!.programme?.today;
-    if (this.resources.length > 0) this.#unwatch = portal!.client!.watch(this.resources, () => this.refresh());
-    void this.loading.run();
+    this.#speech.follow(this.locale, this.portal?.messages);
+    this.#follower.follow(this.portal);
   }
 
   readonly #onNetwork = (): void => {
@@ -280,7 +254,5 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     if (!this.online) this.announce((this.t as unknown as TranslateShared)('notice.offline'));
   };
 }
-
-const ownerOf = (session: SessionInfo | undefined): string | undefined => session && `${session.programmeId}:${session.member.id}`;
 
 const silent = Object.assign(() => '', { has: () => false }) as unknown as TranslateWidget<never>;
