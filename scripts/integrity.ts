@@ -43,7 +43,8 @@ export function tagsFor({ version, files, needs }: Integrity, base: string): str
 <script type="module" src="${base}prmkit.js" integrity="${files['prmkit.js']}" crossorigin="anonymous"></script>
 ${ahead.join('\n')}
 
-<!-- Or, where a page allows one script only, all of it in one file and nothing of the above: -->
+<!-- Or, where a page allows one script only, all of it in one file and nothing of the above:
 <script src="${base}prmkit.all.js" integrity="${files['prmkit.all.js']}" crossorigin="anonymous" defer></script>
+-->
 `;
 }
