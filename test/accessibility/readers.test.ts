@@ -90,7 +90,7 @@ describe('what a screen reader is told', () => {
   it('the registration form: what is needed, what is wrong with each field, and that something is', async () => {
     await shown.show({ id: 'deal-registration--of-a-seller' });
     await hears([
-      'heading “Register a deal”, level 2', /^button “\d drafts?”, collapsed/, 'group “Opportunity”', 'heading “Opportunity”, level 3',
+      'heading “Register a new deal”, level 2', /^button “\d drafts?”, collapsed/, 'group “Opportunity”', 'heading “Opportunity”, level 3',
       /^combobox “Customer”, required, collapsed, opens a listbox.* \(Type the beginning of a name\.\)$/, /^textbox “Deal name”, required \(.+\)$/, 'textbox “Expected value”, required', 'Date “Expected close”',
       'group “Details”', 'group “Products optional”', 'button “Add product”', 'textbox “Anything we should know optional”', 'button “Register deal”',
     ]);

@@ -68,7 +68,7 @@ export default {
   'reason.stage_closed_won': 'It is won',
   'reason.stage_closed_lost': 'It is lost',
 
-  'form.new': 'Register a {@deal}',
+  'form.new': 'Register a new {@deal}',
   'form.draft': 'Draft',
   'form.answer': 'Answer what was asked',
 

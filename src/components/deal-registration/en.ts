@@ -3,7 +3,7 @@ import fileWords from '../parts/file-words/en.js';
 /** The words of `<prm-deal-registration>`. */
 export default {
   ...fileWords,
-  title: 'Register a {@deal}',
+  title: 'Register a new {@deal}',
   'title.answer': 'Answer what was asked',
   intro: 'An approved {@deal} is reserved for you for {days} days. Nobody but the vendor sees it.',
   yes: 'Yes',

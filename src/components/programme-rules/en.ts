@@ -19,7 +19,7 @@ export default {
   'why.automatic': 'A clean registration that meets every condition of one rule needs nobody. What conflicts is always looked at.',
   'why.approvals': 'For large {@deals}, somebody else has to agree before an approval counts.',
   'why.exclusions': 'Registrations on these are always looked at.',
-  'why.secrecy': 'A quick yes would tell a {@partner} that nobody else holds the account, and a slow answer that somebody does. So every automatic decision waits alike, and some clean registrations are looked at anyway.',
+  'why.secrecy': 'A quick yes would tell {@partners} that nobody else holds the account, and a slow answer that somebody does. So every automatic decision waits alike, and some clean registrations are looked at anyway.',
   'why.undo': 'Nobody is told of a decision until this time is over.',
   'why.conflicts': 'Two {@partners}’ claims on one account conflict where their products overlap.',
 
@@ -62,7 +62,7 @@ export default {
   'says.releaseAtOnce': 'Automatic decisions are told at once.',
   'says.sampled': '{share} of clean registrations are looked at anyway.',
   'says.notSampled': 'No clean registration is looked at without need.',
-  'says.disclosed': { one: 'A {@partner} may ask whether a company is taken, {count} time a day.', other: 'A {@partner} may ask whether a company is taken, {count} times a day.' },
+  'says.disclosed': { one: '{@Partners} may ask whether a company is taken, each {count} time a day.', other: '{@Partners} may ask whether a company is taken, each {count} times a day.' },
   'says.undisclosed': 'Nobody is told up front whether a company is taken.',
   'says.undo': { one: 'A decision can be taken back for {count} second.', other: 'A decision can be taken back for {count} seconds.' },
   'says.noUndo': 'A decision counts at once.',

@@ -4,5 +4,5 @@ describeFaces({
   tag: 'prm-deal-registration',
   path: '/v1/deals',
   prepare: (world) => world.addDraft(world.seller, { name: 'Spare parts' }),
-  shows: { en: 'Register a deal', de: 'Deal registrieren' },
+  shows: { en: 'Register a new deal', de: 'Deal registrieren' },
 });

@@ -66,6 +66,15 @@ for (const folder of folders) {
       assert.deepEqual(ownKeys(folder).filter((key) => !said.some((pattern) => pattern.test(key))), []);
     });
 
+    it('put no article before a term, for a page may name it with another gender or another first letter', async () => {
+      for (const language of languages.filter((one) => one in articles)) {
+        const before = new RegExp(String.raw`(?<!\p{L})(${articles[language]}) ?\{@`, 'iu');
+        for (const [key, word] of Object.entries(await readCatalogue(folder, language))) {
+          for (const text of Object.values(formsOf(word))) assert.doesNotMatch(text, before, `${language} ${key}: ${text}`);
+        }
+      }
+    });
+
     it('are typeset in their language', async () => {
       for (const language of languages) {
         for (const [key, word] of Object.entries(await readCatalogue(folder, language))) {
@@ -75,6 +84,10 @@ for (const folder of folders) {
     });
   });
 }
+
+const articles: Record<string, string> = {
+  en: 'an?', de: 'd(er|ie|as|es|e[mn])|ein(e[mnrs]?)?', fr: 'l[ea]|l’|du|au|une?', es: 'el|l[oa]s?|un(os|as?)?|del|al', pt: '[oa]s?|uma?|d[oa]s?|n[oa]s?|aos?',
+};
 
 /** What a language never sets: another's quotation marks, three dots, a straight apostrophe; in French, a mark that may stand alone on a line. */
 function misprints(language: string): RegExp {

@@ -82,10 +82,10 @@ describe('the lead inbox', () => {
     await sellers.sees('No leads to answer');
     const { screen, portal } = await openPage(world, world.manager, 'prm-lead-inbox');
     await screen.pressRow('Two pumps');
-    await screen.press('Offer to a partner');
+    await screen.press('Offer to partner');
     await screen.choose('Partner', 'Nordwind');
     await expectAccessible(portal);
-    await screen.press('Offer to a partner');
+    await screen.press('Offer to partner');
     await screen.sees('“Two pumps for dock 3” is offered.');
     await sellers.row('Two pumps for dock 3');
   });

@@ -99,7 +99,7 @@ export default {
   'coSell.text': 'Shares in percent; the rest is the share of {name}.',
   'coSell.partner': '{@Partner}',
   'coSell.share': 'Share',
-  'coSell.add': 'Add a {@partner}',
+  'coSell.add': 'Add another {@partner}',
   'coSell.remove': 'Remove {@partner} {number}',
   'coSell.sum': 'Shares may not exceed 100 %.',
   'linkAccount.title': 'Link to another account',

@@ -26,7 +26,7 @@ export default {
   'field.releaseMinutes': 'Automatic decisions wait',
   'field.sampledShare': 'Clean ones looked at anyway',
   'field.disclosed': 'Partners may ask up front whether a company is taken or free',
-  'field.disclosed.help': 'This tells a {@partner} of a rival’s claim. Leave it off unless you need it.',
+  'field.disclosed.help': 'This tells {@partners} of a rival’s claim. Leave it off unless you need it.',
   'field.dailyQuota': 'Questions per {@partner} and day',
   'field.undoSeconds': 'Time to undo',
   'field.territory': 'Only in the same territory',
