@@ -104,7 +104,7 @@ describe('what a screen reader is told', () => {
     await shown.show({ id: 'partner-dashboard--of-a-seller' });
     await hears([
       /^heading “Results .+ – .+”, level 2$/, 'group “Period”', 'radio “12 months”, checked', 'list “”', 'listitem “”', 'button “What “Won” means”, collapsed',
-      'heading “Won by month”, level 3', 'heading “Needs attention now”, level 3', /^button “.+ Answer the lead in \d days”/, 'heading “Pipeline by stage”, level 3',
+      'heading “Won by month”, level 3', 'heading “Needs attention now”, level 3', /^button “.+ Answer the lead in \d days”/, 'heading “Approved deals by stage”, level 3',
     ]);
     await shown.press('.term > .button', ':popover-open');
     await hears(['button “What “Won” means”, expanded']);

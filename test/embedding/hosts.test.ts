@@ -26,7 +26,7 @@ const all = [...forPartner, ...forVendor];
 
 /** Words by which each is known to be there. */
 const says: Record<string, string> = {
-  'prm-deal-list': 'Line 4 retrofit', 'prm-lead-inbox': 'Hafenwerft Kiel', 'prm-partner-dashboard': 'Pipeline', 'prm-customer-list': 'Chemie Falkenrode',
+  'prm-deal-list': 'Line 4 retrofit', 'prm-lead-inbox': 'Hafenwerft Kiel', 'prm-partner-dashboard': 'Approved deals by stage', 'prm-customer-list': 'Chemie Falkenrode',
   'prm-notice-bell': '', 'prm-theme-studio': 'Look of the portal', 'prm-deal-registration': 'Register deal', 'prm-deal-desk': 'Pump station', 'prm-programme-rules': 'An approved deal is protected',
 };
 

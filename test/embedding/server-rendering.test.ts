@@ -20,7 +20,7 @@ const all: Record<SkeletonTag, [person: 'seller' | 'manager', words: string, mos
   'prm-lead-inbox': ['seller', 'Hafenwerft Kiel', 0],
   'prm-customer-list': ['seller', 'Chemie Falkenrode', 0],
   'prm-notice-bell': ['seller', '', 0],
-  'prm-partner-dashboard': ['seller', 'Pipeline', 0.01],
+  'prm-partner-dashboard': ['seller', 'Approved deals by stage', 0.01],
   'prm-deal-registration': ['seller', 'Expected close', 0.01],
   'prm-deal-desk': ['manager', 'Pump station', 0.01],
   'prm-programme-rules': ['manager', 'An approved deal is protected', 0.01],

@@ -11,7 +11,7 @@ import { Visit } from './visit.js';
 const widgets = '.prmkit/weather-widgets';
 const form = 'prm-deal-registration';
 const list = 'prm-deal-list';
-const says: Record<string, string> = { 'prm-notice-bell': '', [form]: 'Register deal', [list]: 'Line 4 retrofit', 'prm-partner-dashboard': 'Pipeline', 'prm-lead-inbox': 'Hafenwerft Kiel' };
+const says: Record<string, string> = { 'prm-notice-bell': '', [form]: 'Register deal', [list]: 'Line 4 retrofit', 'prm-partner-dashboard': 'Approved deals by stage', 'prm-lead-inbox': 'Hafenwerft Kiel' };
 const all = ['prm-notice-bell', form, list, 'prm-partner-dashboard', 'prm-lead-inbox'] as const;
 const hour = 3_600_000;
 /** Pauses are short, and chance chooses the beginning of each. */

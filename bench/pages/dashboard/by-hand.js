@@ -34,7 +34,7 @@ export class DashboardByHand {
         </div></section>
         <section><h3>Needs attention now</h3><ul class="attention">${attention.map(({ title, dueOn }) =>
           item(`<button><span>${title}</span><small>Protection ends</small><time>${relative.format((Date.parse(dueOn) - Date.parse(today)) / 86_400_000, 'day')}</time></button>`)).join('')}</ul></section>
-        <section><h3>Pipeline by stage</h3><ul class="bars funnel">${funnel.map(({ stage }) => bar(names[stage], '')).join('')}</ul></section>
+        <section><h3>Approved deals by stage</h3><ul class="bars funnel">${funnel.map(({ stage }) => bar(names[stage], '')).join('')}</ul></section>
         <section class="wide"><h3>Strongest products</h3><ul class="bars top">${top.map(({ product }) => bar(product.name, '')).join('')}</ul></section>
       </div>`;
     const all = (selector) => [...this.view.querySelectorAll(selector)];

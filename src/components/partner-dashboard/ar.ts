@@ -38,7 +38,7 @@ export default {
   'months.count': 'الفوز',
   'months.registered': 'التسجيلات',
   'months.empty': 'لا فوز في هذه الفترة.',
-  'funnel.title': 'القيمة المفتوحة حسب المرحلة',
+  'funnel.title': '{@deals} المعتمدة حسب المرحلة',
   'funnel.row': { zero: 'العدد: {count}', one: 'العدد: {count}', two: 'العدد: {count}', few: 'العدد: {count}', many: 'العدد: {count}', other: 'العدد: {count}' },
   'stage.prospect': 'محتملة',
   'stage.qualified': 'مؤهلة',

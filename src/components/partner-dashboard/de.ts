@@ -38,7 +38,7 @@ export default {
   'months.count': 'Abschlüsse',
   'months.registered': 'Registriert',
   'months.empty': 'In diesem Zeitraum gab es keinen Abschluss.',
-  'funnel.title': 'Pipeline nach Phase',
+  'funnel.title': 'Genehmigte {@deals} nach Phase',
   'funnel.row': { one: '{count} {@deal}', other: '{count} {@deals}' },
   'stage.prospect': 'Interessent',
   'stage.qualified': 'Qualifiziert',

@@ -36,7 +36,7 @@ export default {
   'months.count': 'Won',
   'months.registered': 'Registered',
   'months.empty': 'Nothing was won in this period.',
-  'funnel.title': 'Pipeline by stage',
+  'funnel.title': 'Approved {@deals} by stage',
   'funnel.row': { one: '{count} {@deal}', other: '{count} {@deals}' },
   'stage.prospect': 'Prospect',
   'stage.qualified': 'Qualified',

@@ -38,7 +38,7 @@ export default {
   'months.count': 'Ventas',
   'months.registered': 'Registros',
   'months.empty': 'Ninguna venta en este periodo.',
-  'funnel.title': 'Pipeline por etapa',
+  'funnel.title': 'Registros aprobados por etapa',
   'funnel.row': { one: '{count} {@deal}', other: '{count} {@deals}' },
   'stage.prospect': 'Prospección',
   'stage.qualified': 'Cualificado',

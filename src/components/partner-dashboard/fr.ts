@@ -38,7 +38,7 @@ export default {
   'months.count': 'Ventes',
   'months.registered': 'Enregistrements',
   'months.empty': 'Aucune vente pendant cette période.',
-  'funnel.title': 'Pipeline par étape',
+  'funnel.title': 'Enregistrements approuvés par étape',
   'funnel.row': { one: '{count} {@deal}', other: '{count} {@deals}' },
   'stage.prospect': 'Prospect',
   'stage.qualified': 'Qualifié',

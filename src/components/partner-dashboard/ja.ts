@@ -38,7 +38,7 @@ export default {
   'months.count': '受注',
   'months.registered': '登録',
   'months.empty': 'この期間の受注はありません。',
-  'funnel.title': 'フェーズ別パイプライン',
+  'funnel.title': 'フェーズ別の承認済み{@deals}',
   'funnel.row': { other: '{count} 件' },
   'stage.prospect': '見込み',
   'stage.qualified': '有望',

@@ -38,7 +38,7 @@ export default {
   'months.count': 'Vendas',
   'months.registered': 'Registros',
   'months.empty': 'Nenhuma venda neste período.',
-  'funnel.title': 'Pipeline por etapa',
+  'funnel.title': 'Registros aprovados por etapa',
   'funnel.row': { one: '{count} {@deal}', other: '{count} {@deals}' },
   'stage.prospect': 'Prospecção',
   'stage.qualified': 'Qualificado',

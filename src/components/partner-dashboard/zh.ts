@@ -38,7 +38,7 @@ export default {
   'months.count': '赢单',
   'months.registered': '报备',
   'months.empty': '此期间没有赢单。',
-  'funnel.title': '各阶段金额',
+  'funnel.title': '各阶段已批准的{@deals}',
   'funnel.row': { other: '{count} 个' },
   'stage.prospect': '潜在',
   'stage.qualified': '需求确认',
