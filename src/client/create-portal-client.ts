@@ -2,7 +2,7 @@ import type { Resource, Route } from '../contract/operation.js';
 import { routes } from '../contract/routes.gen.js';
 import { ChangePoll, type Changes } from './change-poll.js';
 import { Connection, type ConnectionCallback } from './connection.js';
-import { fixedCredentials, SessionCredentials, type Credentials, type SessionCallback } from './credentials.js';
+import { fixedCredentials, otherPerson, SessionCredentials, type Credentials, type SessionCallback } from './credentials.js';
 import { PrmError } from './errors.js';
 import type { Fetch } from './fetch.js';
 import { operationMethod, type Caller } from './operation-call.js';
@@ -45,7 +45,7 @@ export interface PortalClient extends OperationMethods {
   watch(resources: Iterable<Resource>, callback: ChangeCallback): () => void;
   /** Calls back when the service does not answer any more, no session can be had, or only somebody else's, and when it answers again. Returns what ends it. */
   watchConnection(callback: ConnectionCallback): () => void;
-  /** Forgets the session and all watchers; a call made later fails. Calls under way may finish. */
+  /** Forgets the session and all watchers; a call made later fails, and so does a read that is under way. A change that is may finish. */
   close(): void;
 }
 
@@ -84,14 +84,18 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
   const caller: Caller = {
     send: async (call) => {
       closed.signal.throwIfAborted();
-      try {
-        const answer = await send(transport, call);
-        connection.heard();
-        return answer;
-      } catch (error) {
+      const { subject } = credentials;
+      const answer = await send(transport, call).catch((error: unknown) => {
         if (!call.signal?.aborted) connection.heard(error);
         throw error;
+      });
+      connection.heard();
+      if (call.method === 'GET') {
+        // What was read for somebody who is gone meanwhile is not for the next.
+        closed.signal.throwIfAborted();
+        if (subject && subject !== credentials.subject) throw otherPerson();
       }
+      return answer;
     },
     unanswered: new Unanswered(),
     changed: (resources, recordIds) => {
@@ -141,9 +145,9 @@ function noticeOf(entries: Changes['data']): ChangeNotice {
   return { resources: [...resources] as Resource[], recordIds: [...new Set(entries.map(({ recordId }) => recordId))], source: 'service' };
 }
 
-function credentialsOf(options: PortalClientOptions, closed: AbortSignal, otherPerson: (error: PrmError) => void): Credentials {
+function credentialsOf(options: PortalClientOptions, closed: AbortSignal, tell: (error: PrmError) => void): Credentials {
   const { session, secretKey, token } = options;
-  if (session) return new SessionCredentials(session, closed, otherPerson);
+  if (session) return new SessionCredentials(session, closed, tell);
   const fixed = secretKey ?? token;
   if (!fixed) throw new TypeError('createPortalClient needs `session`, a callback; on a server, `secretKey` or `token`.' + ('secretKey' in options ? ' The `secretKey` that was given is empty: is its environment variable set?' : ''));
   if (typeof window !== 'undefined' && typeof document !== 'undefined') {

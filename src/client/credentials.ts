@@ -48,16 +48,16 @@ interface Session {
 export class SessionCredentials implements Credentials {
   #ask: SessionCallback;
   #closed: AbortSignal;
-  #otherPerson: (error: PrmError) => void;
+  #tell: (error: PrmError) => void;
   #session: Session | undefined;
   #flight: Promise<string> | undefined;
   #pausedUntil = 0;
 
-  /** `otherPerson` is called when the callback answers with somebody else's session than before. */
-  constructor(ask: SessionCallback, closed: AbortSignal, otherPerson: (error: PrmError) => void) {
+  /** `tell` is called when the callback answers with somebody else's session than before. */
+  constructor(ask: SessionCallback, closed: AbortSignal, tell: (error: PrmError) => void) {
     this.#ask = ask;
     this.#closed = closed;
-    this.#otherPerson = otherPerson;
+    this.#tell = tell;
   }
 
   get subject(): string | undefined {
@@ -97,8 +97,8 @@ export class SessionCredentials implements Credentials {
       this.#session = received(given);
       if (before && before !== this.subject) {
         // What waits for this token was asked by the person before: it must not be done in the name of this one.
-        const error = new AuthenticationError('Somebody else is signed in now.', { code: 'other_person', status: 401, retryable: false });
-        this.#otherPerson(error);
+        const error = otherPerson();
+        this.#tell(error);
         throw error;
       }
       return this.#session.token;
@@ -110,6 +110,9 @@ export class SessionCredentials implements Credentials {
     }
   }
 }
+
+/** The calls of somebody who is gone end with it. */
+export const otherPerson = () => new AuthenticationError('Somebody else is signed in now.', { code: 'other_person', status: 401, retryable: false });
 
 const now = () => globalThis.performance?.now() ?? Date.now();
 

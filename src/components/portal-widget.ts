@@ -152,8 +152,11 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     if (this.busy) return undefined;
     this.busy = name;
     this.outcome = undefined;
+    const { begun } = this.portal!;
     try {
       const result = await work(this.client);
+      // Made for somebody who is gone: how it ended is not for the next.
+      if (begun !== this.portal?.begun) return undefined;
       const text = typeof done === 'function' ? done(result) : done;
       if (text) this.outcome = { tone: 'success', text };
       return result;

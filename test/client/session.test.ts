@@ -79,6 +79,20 @@ describe('a session', () => {
     assert.deepEqual([tokens(sent).at(-1), told.at(-1)], [`Bearer ${tokenOf('mem_bea')}`, 'answers']);
   });
 
+  it('of somebody else has nothing read for the person before', async () => {
+    const people = ['mem_ada', 'mem_bea'];
+    let answerNow!: () => void;
+    const late = new Promise<void>((resolve) => (answerNow = resolve));
+    const slow: Step = async (request, signal) => { await late; return emptyPage(request, signal); };
+    const { client } = scripted([emptyPage, slow, expired, deal()], withSession(async () => ({ token: tokenOf(people.shift()!), expiresIn: 900 })));
+    await client.deals.list();
+    const read = client.leads.list();
+    await settle();
+    await assert.rejects(client.deals.create({ name: 'Hall 2' }), { code: 'other_person' });
+    answerNow();
+    await assert.rejects(read, { name: 'AuthenticationError', code: 'other_person' });
+  });
+
   it('of somebody else is told also where it was asked for ahead of time', async (t) => {
     const clock = fakeClock(t);
     const people = ['mem_ada', 'mem_ada', 'mem_bea'];
@@ -90,7 +104,7 @@ describe('a session', () => {
       assert.deepEqual(told, []);
       await clock.advance(14.2 * minute);
     }
-    await client.deals.list();
+    await assert.rejects(client.deals.list(), { code: 'other_person' });
     await settle();
     assert.deepEqual(told, ['other-person', 'answers']);
   });
