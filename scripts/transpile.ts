@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const rooms = ['src', 'test', 'scripts', 'bench', 'stories', 'examples/vendor-site'];
+const rooms = ['src', 'test', 'scripts', 'examples/vendor-site'];
 
 export interface Transpiled {
   /** Where a source's module stands. */

@@ -88,7 +88,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     this.loading.reset();
     this.#follower.stop();
     // But that a change was not made, because somebody else has come, is for whoever waits for it.
-    if ((this.outcome?.error as { code?: string } | undefined)?.code !== 'other_person') this.outcome = undefined;
+    if (!isOtherPerson(this.outcome?.error)) this.outcome = undefined;
   }
 
   // ——— What a widget is given ———
@@ -153,16 +153,17 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     this.busy = name;
     this.outcome = undefined;
     const { begun } = this.portal!;
+    // Made for somebody who is gone: how it ended is not for the next.
+    const isOver = () => begun !== this.portal?.begun;
     try {
       const result = await work(this.client);
-      // Made for somebody who is gone: how it ended is not for the next.
-      if (begun !== this.portal?.begun) return undefined;
+      if (isOver()) return undefined;
       const text = typeof done === 'function' ? done(result) : done;
       if (text) this.outcome = { tone: 'success', text };
       return result;
     } catch (error) {
       if ((error as Error).name === 'AuthenticationError') this.portal?.signedOut(error);
-      this.outcome = { tone: 'danger', ...errorSentence(this.t, error), error };
+      if (!isOver() || isOtherPerson(error)) this.outcome = { tone: 'danger', ...errorSentence(this.t, error), error };
       return undefined;
     } finally {
       this.busy = undefined;
@@ -257,5 +258,7 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
     if (!this.online) this.announce((this.t as unknown as TranslateShared)('notice.offline'));
   };
 }
+
+const isOtherPerson = (error: unknown): boolean => (error as { code?: string } | undefined)?.code === 'other_person';
 
 const silent = Object.assign(() => '', { has: () => false }) as unknown as TranslateWidget<never>;

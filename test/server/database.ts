@@ -20,7 +20,7 @@ export async function createTestDatabase(
     return { database, close: () => database.close() };
   }
   const name = `prmkit_test_${randomBytes(6).toString('hex')}`;
-  // Migrating each would take longer than most tests; the first that needs a migrated one makes it.
+  // Migrating each would take longer than most tests; the first that needs a migrated one makes it, and in a cluster that somebody named it stays.
   const migrated = bare ? 'template1' : `prmkit_test_${await schemaName()}`;
   const copy = () => administer(`create database ${name} template ${migrated}`);
   await copy().catch(async (error: { code?: string }) => {

@@ -35,9 +35,10 @@ export const dealListStyles = css`
     font: inherit;
     cursor: pointer;
   }
-  /* In a dialog, which has the title and an edge of its own. */
+  /* In a dialog, which has the title, an edge and a ground of its own. */
   prm-deal-registration::part(widget) {
     padding-inline: 0;
+    background: none;
   }
   prm-deal-registration::part(toolbar) {
     display: none;

@@ -101,6 +101,8 @@ describe('a portal on a page', () => {
     const portal = await fixture<PortalElement>(html`<prm-portal locale="en" service-url=${world.serviceUrl} .session=${session}>
       <prm-deal-list deal-id=${dealId}></prm-deal-list><prm-customer-list></prm-customer-list><prm-lead-inbox lead-id=${leadId}></prm-lead-inbox><prm-deal-registration></prm-deal-registration>
     </prm-portal>`);
+    const signedIn: string[] = [];
+    portal.addEventListener('prm-ready', ({ session: { member } }) => signedIn.push(member.name));
     const [deals, customers, leads, form] = [...portal.children].map((widget) => new Screen(widget as unknown as LitElement)) as [Screen, Screen, Screen, Screen];
     await deals.sees('Falkenrode press');
     await leads.sees('Two pumps');
@@ -121,6 +123,7 @@ describe('a portal on a page', () => {
       const typed = [...screen.widget.shadowRoot!.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value).join();
       expect(`${screen.widget.shadowRoot!.textContent} ${typed}`).not.to.include('Falkenrode');
     }
+    expect(signedIn.at(-1)).to.equal('Rita Rival');
     for (const path of ['/v1/customers', '/v1/deals']) expect((await world.call<{ data: unknown[] }>(world.rival, 'GET', path)).data).to.deep.equal([]);
     // What was typed waits for its own person, and nobody else.
     portal.session = async () => ({ token: await world.openSession(world.seller), expiresIn: 900 });
