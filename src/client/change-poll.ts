@@ -6,15 +6,19 @@ export interface Changes {
 }
 
 export interface ChangePollSettings {
-  ask(since: string | undefined): Promise<Changes>;
+  ask(since: string): Promise<Changes>;
   /** What is new; `undefined` when more changed than was listed. */
   tell(entries: Changes['data'] | undefined): void;
   /** Milliseconds between two questions. */
   interval: number;
+  /** The service's clock, in ms since 1970. */
+  now(): number;
 }
 
 const longestPause = 300_000;
 const jitter = 0.2;
+/** Milliseconds by which the service's clock may be known wrong. */
+const clockError = 10_000;
 
 const isHidden = () => typeof document !== 'undefined' && document.visibilityState === 'hidden';
 /** Widgets' hosts may have a `document` with no `window` events, and servers neither. */
@@ -30,6 +34,8 @@ const listening = (target: EventTarget | undefined, type: string, listener: () =
  */
 export class ChangePoll {
   #settings: ChangePollSettings;
+  /** By this device's clock: whoever watches loads then, and no question is needed to begin with. */
+  #began = 0;
   #since: string | undefined;
   /** Entries of the last answer: the service repeats those of its last seconds, so that none slips between two answers. */
   #seen = new Set<string>();
@@ -59,7 +65,8 @@ export class ChangePoll {
       listening(globalThis.document, 'visibilitychange', shown),
       listening(globalThis as unknown as EventTarget, 'online', online),
     ];
-    void this.#poll();
+    this.#began = Date.now();
+    this.#wait(this.#delay());
   }
 
   /** Forgets where it was: whoever watches next loads afresh. */
@@ -86,7 +93,8 @@ export class ChangePoll {
     this.#asking = true;
     const round = this.#stopListening;
     try {
-      const changes = await this.#settings.ask(this.#since);
+      const { ask, now } = this.#settings;
+      const changes = await ask(this.#since ?? new Date(this.#began + now() - Date.now() - clockError).toISOString());
       if (round === this.#stopListening) this.#take(changes);
       this.#failures = 0;
     } catch (error) {
@@ -101,13 +109,10 @@ export class ChangePoll {
   }
 
   #take({ data, now, truncated }: Changes): void {
-    // The first answer only says where to begin.
-    if (this.#since !== undefined) {
-      const news = data.filter(({ id }) => !this.#seen.has(id));
-      if (truncated) this.#settings.tell(undefined);
-      else if (news.length > 0) this.#settings.tell(news);
-      this.#seen = new Set(data.map(({ id }) => id));
-    }
+    const news = data.filter(({ id }) => !this.#seen.has(id));
+    if (truncated) this.#settings.tell(undefined);
+    else if (news.length > 0) this.#settings.tell(news);
+    this.#seen = new Set(data.map(({ id }) => id));
     this.#since = now;
   }
 

@@ -73,6 +73,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
   const tabs = new OtherTabs(baseUrl, () => credentials.subject, (message) => watchers.tell({ ...message, source: 'tab' }));
   const poll = new ChangePoll({
     interval,
+    now: clock.now,
     ask: async (since) => {
       const changes = await client.changes.list({ since }, { retries: 0 });
       tabs.join();
