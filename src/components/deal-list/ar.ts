@@ -1,9 +1,7 @@
 import type { TranslationOf } from '../locale/catalogue.js';
-import markWords from '../deal/mark-words/ar.js';
 import type en from './en.js';
 
 export default {
-  ...markWords,
   title: '{@Deals}',
   count: { zero: 'العدد: {count}', one: 'العدد: {count}', two: 'العدد: {count}', few: 'العدد: {count}', many: 'العدد: {count}', other: 'العدد: {count}' },
   register: 'تسجيل {@deal}',

@@ -1,8 +1,5 @@
-import markWords from '../deal/mark-words/en.js';
-
 /** The words of `<prm-deal-list>` that its list and its board need; those of one deal come with it. */
 export default {
-  ...markWords,
   title: '{@Deals}',
   count: { one: '{count} {@deal}', other: '{count} {@deals}' },
   register: 'Register {@deal}',

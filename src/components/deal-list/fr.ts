@@ -1,9 +1,7 @@
-import markWords from '../deal/mark-words/fr.js';
 import type { TranslationOf } from '../locale/catalogue.js';
 import type en from './en.js';
 
 export default {
-  ...markWords,
   title: '{@Deals}',
   count: { one: '{count} {@deal}', other: '{count} {@deals}' },
   register: 'Nouvel enregistrement',

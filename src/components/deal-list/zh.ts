@@ -1,9 +1,7 @@
 import type { TranslationOf } from '../locale/catalogue.js';
-import markWords from '../deal/mark-words/zh.js';
 import type en from './en.js';
 
 export default {
-  ...markWords,
   title: '{@Deals}',
   count: { other: '{count} 个{@deal}' },
   register: '报备{@deal}',

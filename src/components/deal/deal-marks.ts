@@ -2,16 +2,13 @@ import type { TemplateResult } from 'lit';
 import type { DealRow, ProgrammeSettings } from '../../client/index.js';
 import { codeWord } from '../locale/code-word.js';
 import type { LocalText } from '../locale/local-text.js';
-import type { TranslateWidget } from '../locale/shared-words.js';
+import type { TranslateShared, TranslateWidget } from '../locale/shared-words.js';
 import { statusMark, type Tone } from '../parts/status.js';
 import { shareLeft, timeBar } from '../parts/time-bar.js';
 import type en from './en.js';
-import type markEn from './mark-words/en.js';
 
-/** Says where a deal stands; any widget that spreads `deal/mark-words` into its own can be handed in. */
-export type MarkTranslate = TranslateWidget<typeof markEn>;
 /** Says all about a deal: of a widget that has `deal/en`, too. */
-export type DealTranslate = TranslateWidget<typeof markEn & typeof en>;
+export type DealTranslate = TranslateWidget<typeof en>;
 
 /** A label of the programme's in the reader's language. */
 export type Label = (text: LocalText | undefined) => string;
@@ -20,14 +17,14 @@ const tones: Record<string, Tone> = {
   submitted: 'active', in_review: 'active', action_required: 'warning', approved: 'success', rejected: 'danger',
 };
 
-export const reviewMark = (t: MarkTranslate, review: string): TemplateResult => statusMark(codeWord(t, 'review', review), tones[review] ?? 'neutral');
+export const reviewMark = (t: TranslateShared, review: string): TemplateResult => statusMark(codeWord(t, 'review', review), tones[review] ?? 'neutral');
 
 /** A stage in the programme's words, else in ours. */
-export const stageWord = (t: MarkTranslate, settings: ProgrammeSettings, label: Label, stage: string): string =>
+export const stageWord = (t: TranslateShared, settings: ProgrammeSettings, label: Label, stage: string): string =>
   label(settings.stageLabels[stage]) || codeWord(t, 'stage', stage);
 
 /** What is left of a deal's protection, drawn; a dash where there is none. */
-export function protectionBar(t: MarkTranslate, { protection }: Pick<DealRow, 'protection'>): TemplateResult | string {
+export function protectionBar(t: TranslateShared, { protection }: Pick<DealRow, 'protection'>): TemplateResult | string {
   const { state, daysLeft, startsOn, endsOn } = protection;
   if (state === 'none' || daysLeft === null || startsOn === null || endsOn === null) return t('protection.none');
   if (state === 'expired') return timeBar({ left: 0, words: t('protection.expired') });

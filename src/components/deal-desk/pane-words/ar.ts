@@ -1,10 +1,8 @@
 import type { TranslationOf } from '../../locale/catalogue.js';
 import deal from '../../deal/ar.js';
-import markWords from '../../deal/mark-words/ar.js';
 import type en from './en.js';
 
 export default {
-  ...markWords,
   ...deal,
   'registration.title': 'طلب التسجيل',
   'registration.partner': '{@Partner}',

@@ -1,10 +1,8 @@
 import deal from '../../deal/de.js';
-import markWords from '../../deal/mark-words/de.js';
 import type { TranslationOf } from '../../locale/catalogue.js';
 import type en from './en.js';
 
 export default {
-  ...markWords,
   ...deal,
   'registration.title': 'Registrierung',
   'registration.partner': '{@Partner}',

@@ -1,9 +1,7 @@
 import deal from '../../deal/en.js';
-import markWords from '../../deal/mark-words/en.js';
 
 /** The words of the desk's pane and dialogs, and those about a deal that others say too. */
 export default {
-  ...markWords,
   ...deal,
   'registration.title': 'Registration',
   'registration.partner': '{@Partner}',

@@ -1,10 +1,8 @@
 import deal from '../../deal/es.js';
-import markWords from '../../deal/mark-words/es.js';
 import type { TranslationOf } from '../../locale/catalogue.js';
 import type en from './en.js';
 
 export default {
-  ...markWords,
   ...deal,
   'registration.title': 'Registro',
   'registration.partner': '{@Partner}',

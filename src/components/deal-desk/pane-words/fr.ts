@@ -1,10 +1,8 @@
 import deal from '../../deal/fr.js';
-import markWords from '../../deal/mark-words/fr.js';
 import type { TranslationOf } from '../../locale/catalogue.js';
 import type en from './en.js';
 
 export default {
-  ...markWords,
   ...deal,
   'registration.title': 'Enregistrement',
   'registration.partner': '{@Partner}',

@@ -1,10 +1,8 @@
 import type { TranslationOf } from '../../locale/catalogue.js';
 import deal from '../../deal/ja.js';
-import markWords from '../../deal/mark-words/ja.js';
 import type en from './en.js';
 
 export default {
-  ...markWords,
   ...deal,
   'registration.title': '登録申請',
   'registration.partner': '{@Partner}',

@@ -1,10 +1,8 @@
 import type { TranslationOf } from '../../locale/catalogue.js';
 import deal from '../../deal/zh.js';
-import markWords from '../../deal/mark-words/zh.js';
 import type en from './en.js';
 
 export default {
-  ...markWords,
   ...deal,
   'registration.title': '报备',
   'registration.partner': '{@Partner}',
