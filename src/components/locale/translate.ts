@@ -1,5 +1,5 @@
 import type { Catalogue, CatalogueSource, Messages, PluralForms } from './catalogue.js';
-import { isolated, languageIn } from './language.js';
+import { isLatin, isolated, languageIn } from './language.js';
 
 type Word = string | PluralForms;
 type Values = Readonly<Record<string, string | number>>;
@@ -8,15 +8,20 @@ type Values = Readonly<Record<string, string | number>>;
 export const loadCatalogue = async (source: CatalogueSource<Catalogue>, locale: string): Promise<Catalogue> =>
   (await source[languageIn(source, locale)]!()).default;
 
-interface Counting { plural: Intl.PluralRules; number: Intl.NumberFormat }
-const counting = new Map<string, Counting>();
-
-/** How a language counts: kept, for it is dear to make and a page speaks one or two. */
-function countingIn(locale: string): Counting {
-  let kept = counting.get(locale);
-  if (!kept) counting.set(locale, (kept = { plural: new Intl.PluralRules(locale), number: new Intl.NumberFormat(locale) }));
-  return kept;
+/** Makes what is dear once for each locale, when it is needed first: a page speaks one or two. */
+function perLocale<Kind>(make: (locale: string) => Kind): (locale: string) => Kind {
+  const kept = new Map<string, Kind>();
+  return (locale) => {
+    let one = kept.get(locale);
+    if (!one) kept.set(locale, (one = make(locale)));
+    return one;
+  };
 }
+const pluralsOf = perLocale((locale) => new Intl.PluralRules(locale));
+const numbersOf = perLocale((locale) => new Intl.NumberFormat(locale));
+
+const sayNumber = (value: number, locale: string): string =>
+  isLatin(locale) && Number.isInteger(value) && value >= 0 && value < 1_000 ? String(value) : numbersOf(locale).format(value);
 
 const isForms = (value: unknown): value is PluralForms => typeof value === 'object' && value !== null && 'other' in value;
 
@@ -29,8 +34,6 @@ const isForms = (value: unknown): value is PluralForms => typeof value === 'obje
 export function createTranslate(locale: string, catalogues: readonly Catalogue[], messages: Messages = {}, spoken = locale) {
   const inLanguage = messages[locale] ?? messages[locale.split('-')[0]!];
   const own = typeof inLanguage === 'object' && !isForms(inLanguage) ? (inLanguage as Record<string, Word>) : {};
-  const { plural: ofLocale, number } = countingIn(locale);
-  const { plural: ofSpoken } = countingIn(spoken);
 
   const ofHost = (key: string): Word | undefined => {
     const host = own[key] ?? messages[key];
@@ -63,11 +66,11 @@ export function createTranslate(locale: string, catalogues: readonly Catalogue[]
   const say = (key: string, values: Values = {}): string => {
     const word = find(key);
     if (word === undefined) return '';
-    const text = typeof word === 'string' ? word : word[(ofHost(key) ? ofLocale : ofSpoken).select(Number(values['count']))] ?? word.other;
+    const text = typeof word === 'string' ? word : word[pluralsOf(ofHost(key) ? locale : spoken).select(Number(values['count']))] ?? word.other;
     return text.replace(/\{(@?)(\w+)\}/g, (_, isTerm: string, name: string) => {
       if (isTerm) return term(name);
       const value = values[name];
-      if (typeof value === 'number') return number.format(value);
+      if (typeof value === 'number') return sayNumber(value, locale);
       return value ? isolated(value, spoken) : '';
     });
   };

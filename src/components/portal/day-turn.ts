@@ -1,5 +1,5 @@
 import type { PortalClient, Programme } from '../../client/index.js';
-import { dayFormat } from '../locale/zone.js';
+import { dayFormat, supportedTimeZone } from '../locale/zone.js';
 
 /** Milliseconds between two looks, and the most that a page waits for its new day, so that not all ask at midnight. */
 const between = 15_000;
@@ -55,6 +55,6 @@ export class DayTurn {
   #isOver(): boolean {
     const programme = this.#programme();
     if (!programme) return false;
-    return dayFormat(programme.timeZone).format(this.#client.now?.() ?? Date.now()) > programme.today;
+    return dayFormat(supportedTimeZone(programme.timeZone)).format(this.#client.now?.() ?? Date.now()) > programme.today;
   }
 }

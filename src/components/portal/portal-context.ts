@@ -22,6 +22,7 @@ export interface Portal {
   /** The service was there and does not answer any more: what is shown may be old. */
   readonly away?: boolean;
   readonly locale: string;
+  /** As the page or the programme names it; `formatsFor` takes one that the browser does not know, too. */
   readonly timeZone: string;
   readonly messages: Messages;
   readonly icons: Icons;

@@ -3,7 +3,7 @@ import { LitElement, css, html, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { createPortalClient, type PortalClient, type Programme, type SessionCallback } from '../../client/index.js';
 import type { Messages } from '../locale/catalogue.js';
-import { supportedLocale, supportedTimeZone } from '../locale/zone.js';
+import { supportedLocale } from '../locale/zone.js';
 import type { Icons } from '../parts/icon.js';
 import { propertiesOf, setProperties, type Appearance, type Properties } from '../theme/appearance.js';
 import { TryLater } from '../try-later.js';
@@ -200,7 +200,7 @@ export class PortalElement extends LitElement {
       messages: this.messages ?? {},
       icons: this.icons ?? {},
       locale: supportedLocale(this.locale || this.closest('[lang]')?.getAttribute('lang') || document.documentElement.lang || navigator.language),
-      timeZone: supportedTimeZone(this.timeZone || (change.programme ?? before.programme)?.timeZone),
+      timeZone: this.timeZone || (change.programme ?? before.programme)?.timeZone || 'UTC',
     };
     if (next.programme !== before.programme) this.#wear(next.programme);
     const keys = Object.keys(next) as (keyof Portal)[];
