@@ -86,8 +86,6 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   #wasDrawn = false;
 
   protected override async load(client: PortalClient, signal: AbortSignal): Promise<FormData> {
-    // Without them the service alone checks, which it does anyway.
-    void import('./deal-schema.js').then((schemas) => (this.#schemas = schemas), () => undefined);
     const asked = new Set(askedFields(this.#typing).map(({ key }) => key));
     if (askedFields(this.#typing).some(({ key, type }) => type === 'file' || (type === 'standard' && key === 'attachments'))) {
       this.#files ??= new (await import('./file-fields.js')).FileFields(this, () => this.client, (text) => this.announce(text), () => this.drafts, () => this.#draft.name);
@@ -99,6 +97,8 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
       client.deals.list({ limit: 10, review: ['draft', 'action_required'] }, { signal }),
       this.#draft.open(client, this.drafts, this.#typing, this.dealId || undefined, signal),
     ]);
+    // Nothing is checked before something was typed. Without them the service alone checks, which it does anyway.
+    void import('./deal-schema.js').then((schemas) => (this.#schemas = schemas), () => undefined);
     return { products: products.data, territories: territories.data, drafts: drafts.data };
   }
 
