@@ -82,7 +82,7 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
     changed: () => this.#list.rowsChanged(),
     failing: () => this.requestUpdate(),
   });
-  readonly #list = new VirtualList<CustomerRow>(this, { source: this.#source, row: (row) => this.#renderCells(row), activate: (row) => void this.#open(row.id) });
+  readonly #list = new VirtualList<CustomerRow>(this, { source: this.#source, rowHeight: 40, row: (row) => this.#renderCells(row), activate: (row) => void this.#open(row.id) });
   readonly #dialog = new ModalDialog(this, () => {
     this.customer = undefined;
     this.editing = false;

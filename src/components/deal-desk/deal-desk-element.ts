@@ -65,6 +65,7 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
   readonly #queue = new ReviewQueue(this, { client: () => this.client, memberId: () => this.session.member.id, changed: () => this.#list.rowsChanged() });
   readonly #list = new VirtualList<ReviewRow>(this, {
     source: this.#queue.source,
+    rowHeight: 52,
     row: (row) => renderRowCells(this.t, this.format, row, row !== undefined && this.#queue.chosen.has(row.id), (one) => this.#queue.choose(one)),
     activate: (row) => void this.#looking.select(row, 'pane'),
     isSelected: (row) => row.id === this.#reader.selected?.id,

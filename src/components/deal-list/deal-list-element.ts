@@ -82,7 +82,7 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
     changed: () => this.#list.rowsChanged(),
     failing: () => this.requestUpdate(),
   });
-  readonly #list = new VirtualList<DealRow>(this, { source: this.#source, row: (row) => renderCells(this.#columnParts, row), activate: (row) => void this.#dialog.open(row.id) });
+  readonly #list = new VirtualList<DealRow>(this, { source: this.#source, rowHeight: 52, row: (row) => renderCells(this.#columnParts, row), activate: (row) => void this.#dialog.open(row.id) });
   readonly #dialog = new DealDialog(this, {
     ...this.#shared(), locale: () => this.locale, isVendor: () => this.#isVendor, drafts: () => this.drafts, busy: () => this.busy, learn: (source) => this.learn(source),
     outcome: () => this.outcome, renderOutcome: () => this.#renderOutcome(), forgetOutcome: () => (this.outcome = undefined), change: (name, work, done) => this.change(name, work, done),
@@ -95,11 +95,11 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
   #named: string | undefined;
 
   protected override async load(client: PortalClient, signal: AbortSignal): Promise<PagedSource<DealRow>> {
-    // Saved filters are a convenience: a list without them is still the list.
-    void client.views.list({ list: 'deals' }, { signal }).then(({ data }) => (this.views = data), () => undefined);
     const { look, loading: { anew } } = this;
     if (look === 'board') await (await this.#loadBoard()).load(this.query, signal);
     else await this.#source.load(signal, { keep: !anew });
+    // Saved filters are a convenience: the list does not wait for them, and without them it is still the list.
+    void client.views.list({ list: 'deals' }, { signal }).then(({ data }) => (this.views = data), () => undefined);
     this.#shown = look;
     if (anew) this.#list.scrollToStart();
     return this.#source;

@@ -73,6 +73,7 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
   });
   readonly #list = new VirtualList<LeadRow>(this, {
     source: this.#source,
+    rowHeight: 52,
     row: (row) => renderLeadRow(this.t, this.format, row),
     activate: (row) => void this.#read(row.id, true),
     isSelected: (row) => row.id === this.lead?.id,

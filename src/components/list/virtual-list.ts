@@ -10,6 +10,8 @@ export interface RowSource<Row> {
 
 export interface VirtualListOptions<Row> {
   readonly source: RowSource<Row>;
+  /** Of a row, in CSS pixels, where nobody asked for another density or larger text. */
+  readonly rowHeight: number;
   /** A row's cells, each with `role="gridcell"`: the same template for a row that is not loaded, with empty cells. */
   readonly row: (row: Row | undefined, index: number) => TemplateResult;
   /** A row was pressed, or Enter on it. */
@@ -27,13 +29,16 @@ interface Slot<Row> {
 }
 
 const overscan = 4;
+/** In CSS pixels, by the widget's name: the next one is taken to be like the one that was measured last, and is laid out once and not twice. */
+const measured = new Map<string, { row: number; view: number }>();
 
 /**
  * A grid of rows of one height, of which only those in view exist: 100,000 scroll like 100.
  *
  * A row stands in slot `index % pool`, so that scrolling by one rewrites one slot. Each slot is a render root of its
  * own: scrolling and a changed row touch their slots alone, never the host's template. Nothing is measured in passing;
- * the heights come from a ResizeObserver on the view and on a ruler, so that larger text makes larger rows.
+ * the heights come from a ResizeObserver on the view and on a ruler, so that larger text makes larger rows. Until it has
+ * spoken, they are taken to be the usual ones.
  *
  * The focus is on a row (roving tabindex). A focused row that scrolls out of view keeps its slot and a spare one takes
  * its place, so that neither scrolling nor rendering takes the focus away. Letters typed on a row go to the widget's search.
@@ -51,14 +56,17 @@ export class VirtualList<Row> implements ReactiveController {
   #pinned: Slot<Row> | undefined;
   #active = 0;
   #top = 0;
-  #viewHeight = 0;
-  #rowHeight = 0;
+  #viewHeight: number;
+  #rowHeight: number;
   #drawnHeight = -1;
   #hasHead = false;
 
   constructor(host: ListHost, options: VirtualListOptions<Row>) {
     this.#host = host;
     this.#options = options;
+    const { row, view } = measured.get(host.localName) ?? { row: options.rowHeight, view: 520 };
+    this.#rowHeight = row;
+    this.#viewHeight = view;
     this.#observer = new ResizeObserver((entries) => this.#resize(entries));
     host.addController(this);
   }
@@ -138,10 +146,13 @@ export class VirtualList<Row> implements ReactiveController {
   }
 
   #resize(entries: ResizeObserverEntry[]): void {
+    const before = [this.#rowHeight, this.#viewHeight];
     for (const { target, contentRect } of entries) {
       if (target === this.#ruler) this.#rowHeight = contentRect.height;
       else this.#viewHeight = contentRect.height;
     }
+    if (!this.#rowHeight || !this.#viewHeight || (before[0] === this.#rowHeight && before[1] === this.#viewHeight)) return;
+    measured.set(this.#host.localName, { row: this.#rowHeight, view: this.#viewHeight });
     for (const slot of this.#slots) slot.index = -1;
     this.#draw(true);
   }
@@ -168,11 +179,11 @@ export class VirtualList<Row> implements ReactiveController {
       this.#active = Math.max(0, Math.min(this.#active, length - 1));
     }
 
-    const pool = Math.ceil(this.#viewHeight / this.#rowHeight) + 1 + 2 * overscan;
-    this.#fit(pool, body);
-    const inView = Math.floor(Math.min(this.#top, Math.max(0, height - this.#viewHeight)) / this.#rowHeight);
-    const first = Math.max(0, inView - overscan);
-    const last = Math.min(length, first + pool);
+    const inView = Math.ceil(this.#viewHeight / this.#rowHeight) + 1;
+    this.#fit(inView + 2 * overscan, body);
+    const top = Math.floor(Math.min(this.#top, Math.max(0, height - this.#viewHeight)) / this.#rowHeight);
+    const first = Math.max(0, top - overscan);
+    const last = Math.min(length, top + inView + overscan);
     for (let index = first; index < last; index++) this.#fill(this.#slotFor(index, body), index, afresh);
     // The focused row was the last and is no more: the focus goes to what is the last now.
     const lost = this.#slots.some((slot) => slot.index >= length && slot.element.matches(':focus-within'));

@@ -21,6 +21,7 @@ class SampleList extends LitElement {
   readonly source = new PagedSource<Row>({ fetch: (query) => this.answer(query), changed: () => this.list.rowsChanged(), failing: () => this.requestUpdate() });
   readonly list = new VirtualList<Row>(this, {
     source: this.source,
+    rowHeight: 40,
     row: (row) => html`<span role="gridcell">${row?.name}</span><span role="gridcell"><button tabindex="-1">x</button></span>`,
     activate: ({ id }) => this.activated.push(id),
   });
