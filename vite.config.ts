@@ -8,6 +8,7 @@ import { basename, dirname, relative } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { compactTemplates } from './scripts/compact-templates.js';
 import { drawnSkeletons } from './scripts/drawn-skeletons.js';
+import { ownCopies, partsAhead } from './scripts/loader-bundle.js';
 
 const manifest = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   version: string; dependencies: Record<string, string>; peerDependencies: Record<string, string>;
@@ -50,18 +51,16 @@ const packageBuild: UserConfig = {
  * What every widget stands on comes with the portal, as far as its budget goes, so that it loads beside it and not after.
  * Expressions over paths, from the most particular.
  */
-const foundation = /node_modules\/(@lit|lit(?!(-html)?\/directive))|oxc-project.runtime|src\/client\/new-key|src\/components\/(locale\/(catalogue|local-text|shared-words|zone)|theme\/(appearance|base)|portal\/portal-context)/;
+const foundation = /node_modules\/(@lit|lit(?!(-html)?\/directive))|oxc-project.runtime|src\/client\/new-key|src\/components\/(locale\/(catalogue|local-text|zone)|(register|try-later|version)\.ts$|theme\/(appearance|base)|portal\/portal-context)/;
 
 /**
  * What most widgets share in one file, what lists share, what fields and dialogs are made of, and what is drawn of deals in others: a dozen
  * small ones weigh three kilobytes more, for each is compressed without knowing the others, and each is a request.
  */
-const floor = /node_modules\/lit(-html)?\/directive|src\/components\/(portal-widget|theme\/tokens|load-controller|locale\/(error-sentences|format|code-word|language|speech|translate)|portal\/(announce|portal-around|portal-follower)|parts\/(button|chosen|faces|icons?|toolbar|segmented|skeleton|outcome|marks|status|time-bar|keep-typing|widget-frame))/;
+const floor = /node_modules\/lit(-html)?\/directive|src\/components\/(portal-widget|theme\/tokens|load-controller|locale\/(error-sentences|format|code-word|language|shared-words|speech|translate)|portal\/(announce|portal-around|portal-follower)|parts\/(button|chosen|faces|icons?|toolbar|segmented|skeleton|outcome|marks|status|time-bar|keep-typing|widget-frame))/;
 const lists = /src\/components\/list\//;
 const controls = /src\/components\/parts\/(adopt-later|facts|field(?!-)|focus-after|menu|modal-dialog|overlay|popover-place|stale)/;
 const deals = /src\/components\/(deal\/deal-marks|deal-list\/deal-(events|query))/;
-/** Apart, for the script tag needs it before any element is wanted, and nothing else. */
-const registry = /src\/components\/(register|try-later|version)/;
 
 /** What a version's folder holds never changes; beside it stands a door that leads to the version that is installed. */
 const versionFolder = manifest.version;
@@ -77,14 +76,21 @@ const forScriptTags: UserConfig = {
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 
+/**
+ * Asks the browser to compile all functions of a file while it arrives, beside the page's own work, for nearly all of them run before
+ * the first picture is there; found one after the other as they are called, they hold it up by a tenth.
+ * https://v8.dev/blog/explicit-compile-hints
+ */
+const compiledAtOnce = '//# allFunctionsCalledOnLoad';
+
 const cdnBuild: UserConfig = {
   ...forScriptTags,
-  plugins: [compactTemplates(), versionDoor()],
+  plugins: [ownCopies(), partsAhead(`${versionFolder}/prmkit.js`), compactTemplates(), versionDoor()],
   build: {
     target: 'es2022',
     outDir: 'dist/cdn',
     lib: { entry: { prmkit: 'src/components/cdn.ts', themes: 'src/components/theme/themes.ts', ...Object.fromEntries(elements.map((path) => [basename(path, '.ts'), path])) }, formats: ['es'] },
-    rolldownOptions: { output: { entryFileNames: `${versionFolder}/[name].js`, chunkFileNames: `${versionFolder}/parts/[name]-[hash].js`, minify: true, codeSplitting: { groups: [{ name: 'registry', test: registry }, { name: 'foundation', test: foundation }, { name: 'floor', test: floor }, { name: 'lists', test: lists }, { name: 'controls', test: controls }, { name: 'deals', test: deals }] } } },
+    rolldownOptions: { output: { entryFileNames: `${versionFolder}/[name].js`, chunkFileNames: `${versionFolder}/parts/[name]-[hash].js`, minify: true, postBanner: compiledAtOnce, codeSplitting: { groups: [{ name: 'foundation', test: foundation }, { name: 'floor', test: floor }, { name: 'lists', test: lists }, { name: 'controls', test: controls }, { name: 'deals', test: deals }] } } },
   },
 };
 

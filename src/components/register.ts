@@ -1,8 +1,8 @@
 import { version } from './version.js';
 
-/** Kept on the registry itself, where another copy of prmkit finds it. */
+/** Kept on the registry itself, where another copy of prmkit finds them: the version that came first, and whether another was told of. */
 const first = Symbol.for('prmkit.version');
-let told = false;
+const told = Symbol.for('prmkit.told');
 
 /**
  * Registers an element unless the page has one of this name: from a second copy of prmkit, or from a script loaded
@@ -16,10 +16,10 @@ export function register(tag: `prm-${string}`, element: CustomElementConstructor
 }
 
 /** Takes a registry for this version, unless another came first. Answers whether it is this version's. */
-export function claim(registry: CustomElementRegistry & { [first]?: string }): boolean {
+export function claim(registry: CustomElementRegistry & { [first]?: string; [told]?: boolean }): boolean {
   const there = (registry[first] ??= version);
-  if (there !== version && !told) {
-    told = true;
+  if (there !== version && !registry[told]) {
+    registry[told] = true;
     console.warn(`prmkit ${version} was loaded into a page that has prmkit ${there}. What was there first stays; load one version.`);
   }
   return there === version;

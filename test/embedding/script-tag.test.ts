@@ -68,7 +68,7 @@ describe('a script tag', () => {
     const entries = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => ({ path: new URL(entry.name).pathname, by: (entry as PerformanceResourceTiming).initiatorType })));
     const loaded = entries.filter(({ path }) => path.startsWith('/prmkit/'));
     const ahead = loaded.filter(({ by }) => by !== 'script').map(({ path }) => path.split('/').at(-1)!.replace(/-[\w-]{8}\.js/, ''));
-    assert.deepEqual(ahead.sort(), ['floor', 'foundation', 'prm-portal.js', 'registry']);
+    assert.deepEqual(ahead.sort(), ['floor', 'foundation', 'prm-portal.js']);
     assert.equal(new Set(loaded.map(({ path }) => path)).size, loaded.length);
     assert.deepEqual([complaints, warnings], [[], []]);
     const needed = [...new Set([...integrity.needs['prm-portal.js']!, ...integrity.needs['prm-deal-list.js']!])].map((path) => `/prmkit/${version}/${path}`);
@@ -78,7 +78,7 @@ describe('a script tag', () => {
   it('loads nothing but itself on a page without widgets', async () => {
     const { page } = await openWith('none', tags.split, '<p>Nothing</p>');
     await page.waitForNetworkIdle();
-    assert.deepEqual((await sources(page)).map((path) => path.split('/').at(-1)!.replace(/-[\w-]{8}\.js/, '')), ['prmkit.js', 'registry']);
+    assert.deepEqual((await sources(page)).map((path) => path.split('/').at(-1)!.replace(/-[\w-]{8}\.js/, '')), ['prmkit.js']);
   });
 
   for (const file of ['prmkit.js', 'prm-deal-list.js', 'a part']) {
