@@ -5,7 +5,7 @@
 import { costOf, type Bench } from './pages.js';
 import { held, median, rounded, type Row } from './row.js';
 
-const rounds = 5;
+const rounds = 11;
 const mounts = 5;
 const steps = 40;
 /** What a step is called in the table, and at most how many times what it takes by hand. */

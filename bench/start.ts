@@ -17,7 +17,7 @@ import { answers } from './answers.js';
 import { fileAt, listen, openBrowser, type Site } from './pages.js';
 import { held, median, rounded, type Row } from './row.js';
 
-const rounds = 5;
+const rounds = 11;
 const slowDown = 4;
 const budget = 1.5;
 

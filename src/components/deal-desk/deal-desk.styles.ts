@@ -10,7 +10,7 @@ export const deskStyles = css`
   .desk {
     position: relative;
   }
-  .skeleton-list {
+  .skeleton-rows {
     block-size: var(--_height);
   }
   .panes {

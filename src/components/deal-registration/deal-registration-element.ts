@@ -1,5 +1,6 @@
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import type { Deal, DealRow, FormField, PortalClient, Product, Territory } from '../../client/index.js';
 import { namesIn } from '../parts/chosen.js';
 import { words } from '../locale/catalogue.js';
@@ -137,7 +138,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   }
 
   protected override renderSkeleton(): unknown {
-    return skeletonFields(7);
+    return skeletonFields();
   }
 
   protected override renderData(data: FormData): unknown {
@@ -152,7 +153,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
       files: (options: FieldOptions, files, change) => this.#files?.render({ ...options, t, format: this.format, files, change }),
     };
     return html`
-      ${toolbar({ title: t(answering ? 'title.answer' : 'title'), actions: draftsMenu(t, data.drafts, deal?.id, (id) => this.#start(id)) })}
+      ${guard([t, answering, data.drafts, deal?.id], () => toolbar({ title: t(answering ? 'title.answer' : 'title'), actions: draftsMenu(t, data.drafts, deal?.id, (id) => this.#start(id)) }))}
       <form novalidate @submit=${(event: Event) => void this.#submit(event)}>
         ${answering && deal.decisionNote
           ? html`<p class="asked"><strong>${t('asked.title')}</strong> ${deal.decisionNote}</p>`

@@ -7,7 +7,7 @@ import { button } from '../parts/button.js';
 import { notice } from '../parts/faces.js';
 import { markStyles } from '../parts/marks.styles.js';
 import { segmented } from '../parts/segmented.js';
-import { skeletonBar, skeletonLine, skeletonLines } from '../parts/skeleton.js';
+import { skeletonBar, skeletonLine } from '../parts/skeleton.js';
 import { toolbar } from '../parts/toolbar.js';
 import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
@@ -65,13 +65,14 @@ export class PartnerDashboardElement extends PortalWidget<DashboardData, typeof 
   }
 
   protected override renderSkeleton(): unknown {
+    const lines = html`<div class="skeleton-lines"></div>`;
     return html`
       ${skeletonBar()}
-      <ul class="figures">${Array.from({ length: 7 }, () => html`<li>${skeletonLine(80)}${skeletonLine(60)}${skeletonLine(80)}</li>`)}</ul>
+      <ul class="figures">${Array.from({ length: 7 }, () => html`<li class="skeleton-lines"></li>`)}</ul>
       <div class="sections">
         <section class="wide">${skeletonLine(20)}<span class="skeleton w100 chart"></span></section>
-        <section>${skeletonLines(8)}</section>
-        <section>${skeletonLines(8)}</section>
+        <section>${lines}</section>
+        <section>${lines}</section>
       </div>
     `;
   }

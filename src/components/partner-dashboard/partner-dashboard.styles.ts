@@ -37,6 +37,11 @@ export const partnerDashboardStyles = css`
     gap: calc(var(--_unit) * 0.5);
     min-inline-size: 0;
   }
+  .figures > .skeleton-lines {
+    display: block;
+    grid-row: auto;
+    block-size: calc(var(--_pitch) * 3);
+  }
   .figures strong {
     font-size: var(--_size-large);
     font-weight: var(--_strong);

@@ -61,7 +61,11 @@ export const faceStyles = css`
     block-size: 0.8571em;
     margin-block: 0.2857em;
     border-radius: calc(var(--_radius) / 2);
-    background: color-mix(in oklab, var(--_text) 9%, var(--_bg));
+    background: var(--_bone);
+  }
+
+  .widget {
+    --_bone: color-mix(in oklab, var(--_text) 9%, var(--_bg));
   }
 
   /* A widget to come breathes as a whole: an animation for each of its lines would cost more than the widget. */
@@ -81,34 +85,55 @@ export const faceStyles = css`
     border-block-end: 1px solid var(--_line);
   }
 
-  .skeleton-list {
+  /* What is to come in numbers is painted and not laid out: one element for all, or it would cost as much as what comes. */
+  .skeleton-rows,
+  .skeleton-lines,
+  .skeleton-fields {
+    --_bar: 0.8571em;
+    background-repeat: repeat-y;
+    background-origin: content-box;
+  }
+
+  .skeleton-rows,
+  .skeleton-lines {
+    --_start: calc((var(--_pitch) - var(--_bar)) / 2);
+    --_end: calc((var(--_pitch) + var(--_bar)) / 2);
+    background-image:
+      linear-gradient(transparent calc(var(--_pitch) - 1px), var(--_hair) 0),
+      linear-gradient(transparent var(--_start), var(--_bone) 0 var(--_end), transparent 0),
+      linear-gradient(transparent calc(var(--_pitch) + var(--_start)), var(--_bone) 0 calc(var(--_pitch) + var(--_end)), transparent 0),
+      linear-gradient(transparent calc(var(--_pitch) * 2 + var(--_start)), var(--_bone) 0 calc(var(--_pitch) * 2 + var(--_end)), transparent 0);
+    background-size: 100% var(--_pitch), min(60%, var(--_unit) * 80) calc(var(--_pitch) * 3), min(40%, var(--_unit) * 60) calc(var(--_pitch) * 3), min(80%, var(--_unit) * 100) calc(var(--_pitch) * 3);
+  }
+
+  .skeleton-rows {
+    --_pitch: var(--_row);
+    --_hair: var(--_line);
     block-size: var(--prm-list-height, calc(var(--_unit) * 130));
-    overflow: hidden;
-  }
-
-  .skeleton-row {
-    display: grid;
-    align-items: center;
-    block-size: var(--_row);
     padding-inline: calc(var(--_unit) * 3);
-    border-block-end: 1px solid var(--_line);
+    background-origin: padding-box, content-box, content-box, content-box;
   }
 
-  .skeleton-row > .skeleton {
-    max-inline-size: calc(var(--_unit) * 80);
+  .skeleton-lines {
+    --_pitch: 1.4286em;
+    --_hair: transparent;
+    block-size: calc(var(--_pitch) * 8);
   }
 
   .skeleton-fields {
-    display: grid;
-    gap: calc(var(--_unit) * 4);
+    --_pitch: calc(var(--_bar) + var(--_unit) * 6 + var(--_control));
+    --_box: calc(var(--_bar) + var(--_unit) * 2);
+    block-size: calc(var(--_pitch) * 8);
     max-inline-size: calc(var(--_unit) * 190);
-    padding-block: calc(var(--_unit) * 6);
+    margin-block: calc(var(--_unit) * 6);
+    background-image:
+      linear-gradient(var(--_bone) var(--_bar), transparent 0),
+      linear-gradient(transparent var(--_box), var(--_bone) 0 calc(var(--_box) + var(--_control)), transparent 0);
+    background-size: 20% var(--_pitch), 100% var(--_pitch);
   }
 
-  .skeleton.control-to-come {
-    inline-size: 100%;
-    block-size: var(--_control);
-    border-radius: var(--_radius);
+  :is(.skeleton-rows, .skeleton-lines, .skeleton-fields):dir(rtl) {
+    background-position: right top;
   }
 
   .skeleton.w20 { inline-size: 20%; }
@@ -132,6 +157,15 @@ export const faceStyles = css`
   @media (forced-colors: active) {
     .skeleton {
       border: 1px solid GrayText;
+    }
+    .skeleton-rows,
+    .skeleton-lines,
+    .skeleton-fields {
+      --_bone: GrayText;
+      forced-color-adjust: none;
+    }
+    .skeleton-fields {
+      background-size: 20% var(--_pitch), 0;
     }
   }
 `;

@@ -12,16 +12,7 @@ export const skeletonLines = (count: number): TemplateResult[] => Array.from({ l
 export const skeletonBar = (): TemplateResult => html`<div class="skeleton-bar">${skeletonLine(20)}</div>`;
 
 /** A list to come: its toolbar, and rows of their height in a window of its height, so that nothing moves when they are there. */
-export const skeletonList = (): TemplateResult => html`${skeletonBar()}
-  <div class="skeleton-list">${Array.from({ length: 5 }, fiveRows)}</div>`;
-
-/** In one piece, for each template that is filled costs as much as a row. */
-const fiveRows = (): TemplateResult => html`<div class="skeleton-row"><span class="skeleton w60"></span></div>
-  <div class="skeleton-row"><span class="skeleton w40"></span></div>
-  <div class="skeleton-row"><span class="skeleton w80"></span></div>
-  <div class="skeleton-row"><span class="skeleton w60"></span></div>
-  <div class="skeleton-row"><span class="skeleton w40"></span></div>`;
+export const skeletonList = (): TemplateResult => html`${skeletonBar()}<div class="skeleton-rows"></div>`;
 
 /** Fields to come. */
-export const skeletonFields = (count: number): TemplateResult => html`${skeletonBar()}
-  <div class="skeleton-fields">${Array.from({ length: count }, () => html`<div>${skeletonLine(20)}<span class="skeleton control-to-come"></span></div>`)}</div>`;
+export const skeletonFields = (): TemplateResult => html`${skeletonBar()}<div class="skeleton-fields"></div>`;

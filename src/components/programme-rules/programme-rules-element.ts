@@ -85,7 +85,7 @@ export class ProgrammeRulesElement extends PortalWidget<LoadedRules, typeof en> 
   }
 
   protected override renderSkeleton(): unknown {
-    return skeletonFields(8);
+    return skeletonFields();
   }
 
   protected override renderData(loaded: LoadedRules): unknown {

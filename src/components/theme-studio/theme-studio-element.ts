@@ -80,7 +80,7 @@ export class ThemeStudioElement extends PortalWidget<Programme, typeof en> {
   }
 
   protected override renderSkeleton(): unknown {
-    return skeletonFields(8);
+    return skeletonFields();
   }
 
   protected override renderData(programme: Programme): unknown {
