@@ -25,6 +25,8 @@ export default {
   'sort.name': 'الاسم',
   'sort.-value': 'الأعلى قيمة أولًا',
   'sort.closeOn': 'الإغلاق المتوقع',
+  'close.expected': 'الإغلاق المتوقع {date}',
+  'close.was': 'الإغلاق {date}',
   'protected.active': 'محمية',
   'protected.expiring': 'توشك على الانتهاء',
   'protected.expired': 'منتهية',

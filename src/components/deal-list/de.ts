@@ -25,6 +25,8 @@ export default {
   'sort.name': 'Name',
   'sort.-value': 'Größter Wert zuerst',
   'sort.closeOn': 'Erwarteter Abschluss',
+  'close.expected': 'Abschluss {date}',
+  'close.was': 'Abgeschlossen {date}',
   'protected.active': 'Geschützt',
   'protected.expiring': 'Läuft bald ab',
   'protected.expired': 'Abgelaufen',

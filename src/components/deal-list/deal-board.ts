@@ -101,7 +101,7 @@ export class DealBoard {
       ${movable ? html`<span class="card-menu">${menu({ id: `move-${row.id}`, label: t()('board.moveOf', { name: row.name }), items: () => this.#menuItems(row) })}</span>` : nothing}
       <small>${row.customer?.name}</small>
       <p>${reviewMark(t(), row.review)} ${row.value ? html`<span class="number">${format().money(row.value, 'whole')}</span>` : nothing}</p>
-      ${row.protection.state === 'none' ? nothing : html`<p>${protectionBar(t(), row)}</p>`}
+      ${row.protection.state === 'none' || row.closedOn ? nothing : html`<p>${protectionBar(t(), row)}</p>`}
       ${step ? html`<small>${step}${row.nextStep!.dueOn ? html` · ${format().relativeDay(row.nextStep!.dueOn)}` : nothing}</small>` : nothing}
     </li>`;
   }

@@ -57,10 +57,11 @@ function renderCell(column: DealColumn, { t, format, label, programme, session }
     case 'review':
       return html`${reviewMark(t, row.review)}<small>${row.nextStep && t.has(`next.${row.nextStep.code}`) ? t(`next.${row.nextStep.code}` as 'next.submit') : ''}</small>`;
     case 'stage':
-      return html`<span>${stageWord(t, programme.settings, label, row.stage)}</span><small>${row.closedOn || row.closeOn ? format.date((row.closedOn ?? row.closeOn)!) : nothing}</small>`;
+      return html`<span>${stageWord(t, programme.settings, label, row.stage)}</span><small>${row.closedOn ? t('close.was', { date: format.date(row.closedOn) }) : row.closeOn ? t('close.expected', { date: format.date(row.closeOn) }) : nothing}</small>`;
     case 'value':
       return row.value ? format.money(row.value, 'whole') : nothing;
     case 'protection':
-      return protectionBar(t, row);
+      // What is over needs none.
+      return row.closedOn ? t('protection.none') : protectionBar(t, row);
   }
 }

@@ -23,6 +23,8 @@ export default {
   'sort.name': 'Name',
   'sort.-value': 'Largest value first',
   'sort.closeOn': 'Expected close',
+  'close.expected': 'Closes {date}',
+  'close.was': 'Closed {date}',
   'protected.active': 'Protected',
   'protected.expiring': 'Running out',
   'protected.expired': 'Ran out',

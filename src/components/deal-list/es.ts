@@ -25,6 +25,8 @@ export default {
   'sort.name': 'Nombre',
   'sort.-value': 'Mayor valor primero',
   'sort.closeOn': 'Cierre previsto',
+  'close.expected': 'Cierre previsto {date}',
+  'close.was': 'Cierre {date}',
   'protected.active': 'Con protección',
   'protected.expiring': 'Caduca pronto',
   'protected.expired': 'Protección caducada',

@@ -25,6 +25,8 @@ export default {
   'sort.name': 'Nom',
   'sort.-value': 'Valeur décroissante',
   'sort.closeOn': 'Clôture prévue',
+  'close.expected': 'Clôture prévue {date}',
+  'close.was': 'Clôture {date}',
   'protected.active': 'Protection active',
   'protected.expiring': 'Expire bientôt',
   'protected.expired': 'Protection expirée',

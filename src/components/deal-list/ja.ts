@@ -25,6 +25,8 @@ export default {
   'sort.name': '名称順',
   'sort.-value': '金額が大きい順',
   'sort.closeOn': '受注予定日順',
+  'close.expected': '{date} 完了予定',
+  'close.was': '{date} 完了',
   'protected.active': '保護中',
   'protected.expiring': 'まもなく終了',
   'protected.expired': '終了',

@@ -25,6 +25,8 @@ export default {
   'sort.name': 'Nome',
   'sort.-value': 'Maior valor primeiro',
   'sort.closeOn': 'Fechamento previsto',
+  'close.expected': 'Fechamento previsto {date}',
+  'close.was': 'Fechamento {date}',
   'protected.active': 'Com proteção',
   'protected.expiring': 'Expira em breve',
   'protected.expired': 'Proteção expirada',

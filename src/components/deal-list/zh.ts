@@ -25,6 +25,8 @@ export default {
   'sort.name': '名称',
   'sort.-value': '金额从高到低',
   'sort.closeOn': '预计成交日期',
+  'close.expected': '预计 {date} 成交',
+  'close.was': '{date} 关闭',
   'protected.active': '受保护',
   'protected.expiring': '即将到期',
   'protected.expired': '已到期',

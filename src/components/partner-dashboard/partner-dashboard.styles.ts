@@ -6,14 +6,6 @@ export const partnerDashboardStyles = css`
   :host {
     --_size-large: calc(var(--_size) * 1.4286);
   }
-  /* As far in as a list's cells, for the ground may be another than the page's. */
-  .widget {
-    padding-inline: calc(var(--_unit) * 3);
-  }
-  .toolbar,
-  .skeleton-bar {
-    padding-inline: 0;
-  }
   .toolbar > h2 {
     font-size: var(--_size);
   }
@@ -27,7 +19,7 @@ export const partnerDashboardStyles = css`
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: calc(var(--_unit) * 5) calc(var(--_unit) * 4);
-    padding-block: calc(var(--_unit) * 5);
+    padding: calc(var(--_unit) * 5) calc(var(--_unit) * 3);
     border-block-end: 1px solid var(--_line);
   }
   .figures > li {
@@ -88,7 +80,7 @@ export const partnerDashboardStyles = css`
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: calc(var(--_unit) * 8);
-    padding-block: calc(var(--_unit) * 6);
+    padding: calc(var(--_unit) * 6) calc(var(--_unit) * 3);
   }
   .sections > .wide {
     grid-column: 1 / -1;
