@@ -133,7 +133,7 @@ export const faceStyles = css`
   }
 
   :is(.skeleton-rows, .skeleton-lines, .skeleton-fields):dir(rtl) {
-    background-position: right top;
+    background-position: 100% 0;
   }
 
   .skeleton.w20 { inline-size: 20%; }
