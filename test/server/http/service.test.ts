@@ -157,7 +157,7 @@ for (const engine of engines) {
     it('shows a secret key once, keeps only its hash, and refuses it once revoked', async () => {
       const key = expectStatus(201, await service.request('POST', '/v1/keys', { token: service.operatorToken, body: { programmeId: programme.id, name: 'short-lived' } }));
       const stored = await service.database.db.selectFrom('secret_keys').selectAll().where('id', '=', key.id).executeTakeFirstOrThrow();
-      assert.ok(!JSON.stringify(stored).includes(key.secretKey.split('_').at(-1)));
+      assert.ok(!JSON.stringify(stored).includes(key.secretKey.slice(-43)));
       assert.equal((await service.request('GET', '/v1/programme', { token: key.secretKey })).status, 200);
       expectStatus(204, await service.request('DELETE', `/v1/keys/${key.id}`, { token: service.operatorToken }));
       assert.equal((await service.request('GET', '/v1/programme', { token: key.secretKey })).body.code, 'token_invalid');
