@@ -130,6 +130,50 @@ describe('a portal on a page', () => {
     await form.until(() => form.all('input').some((input) => (input as HTMLInputElement).value === 'Falkenrode second press'), 'The draft is there again');
   });
 
+  it('forgets what the vendor\'s people searched, chose and typed, too, and keeps their drafts for them', async () => {
+    if (failed) throw failed;
+    const tags = ['prm-deal-desk', 'prm-programme-rules', 'prm-theme-studio', 'prm-notice-bell'] as const;
+    await definePrmElements('prm-portal', ...tags);
+    const world = await World.create();
+    const { id: customerId } = await world.addCustomer(world.seller, { name: 'Falkenrode' });
+    for (const name of ['Falkenrode press', 'Falkenrode pump']) await world.addSubmitted(world.seller, { name, customerId });
+    await world.deliver();
+    const tokens = [await world.openSession(world.principal), await world.openSession(world.rival)];
+    const session = async () => ({ token: tokens[0]!, expiresIn: 900 });
+    const next = async (): Promise<void> => {
+      const { jti } = JSON.parse(atob(tokens.shift()!.split('.')[1]!)) as { jti: string };
+      await world.call(undefined, 'DELETE', `/v1/sessions/${jti}`);
+    };
+    const portal = await fixture<PortalElement>(html`<prm-portal locale="en" service-url=${world.serviceUrl} .session=${session}>
+      <prm-deal-desk></prm-deal-desk><prm-programme-rules></prm-programme-rules><prm-theme-studio></prm-theme-studio><prm-notice-bell></prm-notice-bell>
+    </prm-portal>`);
+    const all = [...portal.children].map((widget) => new Screen(widget as unknown as LitElement));
+    const [desk, rules, studio, bell] = all as [Screen, Screen, Screen, Screen];
+    const typed = ({ widget }: Screen) => [...widget.shadowRoot!.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value).join();
+    await desk.fill('Search deals', 'Falkenrode pump');
+    await desk.sees('1 deal');
+    await rules.fill('Time to undo', '77');
+    await studio.fill('Brand, Light', '#aa0001');
+    await bell.until(() => bell.all('.bell').length > 0, 'The bell is there');
+    bell.all('.bell')[0]!.click();
+    await bell.sees('Nothing yet');
+
+    await next();
+    portal.reconnect();
+    for (const screen of [desk, rules]) await screen.sees('You have no access to this');
+    await studio.sees('Only administrators of the programme save a look');
+    for (const screen of all) expect(`${screen.widget.shadowRoot!.textContent} ${typed(screen)}`).not.to.match(/Falkenrode|77|#aa0001/);
+    expect(bell.all('.panel')).to.have.length(0);
+
+    tokens.push(await world.openSession(world.principal));
+    await next();
+    portal.reconnect();
+    await desk.sees('2 deals');
+    expect(typed(desk)).not.to.include('Falkenrode');
+    await rules.until(() => typed(rules).includes('77'), 'What was typed and not saved is there again');
+    await studio.until(() => typed(studio).includes('#aa0001'), 'What was chosen and not saved is there again');
+  });
+
   it('has a list asked for beside who is signed in, once, and shows nothing of it before that is known', async () => {
     if (failed) throw failed;
     await definePrmElements('prm-portal', 'prm-deal-list');
