@@ -81,6 +81,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   readonly #picker = new CustomerPicker(this, () => this.client, (text) => this.announce(text));
   readonly #availability = new CustomerAvailability(this);
   #schemas: typeof Schemas | undefined;
+  #reading: Promise<void> | undefined;
   #files: FileFields | undefined;
   /** The deal that the form was begun with last. */
   #started: string | undefined;
@@ -99,7 +100,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
       this.#draft.open(client, this.drafts, this.#typing, this.dealId || undefined, signal),
     ]);
     // Nothing is checked before something was typed. Without them the service alone checks, which it does anyway.
-    void import('./deal-schema.js').then((schemas) => (this.#schemas = schemas), () => undefined);
+    this.#reading = import('./deal-schema.js').then((schemas) => void (this.#schemas = schemas), () => undefined);
     return { products: products.data, territories: territories.data, drafts: drafts.data };
   }
 
@@ -149,7 +150,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
     const answering = deal?.review === 'action_required';
     const parts: FieldParts = {
       t, locale: this.locale, format: this.format, label: this.label, programme: this.programme, products: data.products, territories: data.territories, values, problems: this.#problems.said,
-      set: this.#set, leave: this.#problems.left, picker: (field) => this.#renderPicker(field),
+      set: this.#set, leave: this.#leave, picker: (field) => this.#renderPicker(field),
       files: (options: FieldOptions, files, change) => this.#files?.render({ ...options, t, format: this.format, files, change }),
     };
     return html`
@@ -193,7 +194,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
     return html`<div class="customer">
       ${this.#picker.render({
         t, locale: this.locale, label: this.label(field.label), help: this.label(field.help) || undefined, required: field.required, optional: t('optional'),
-        error: this.#problems.said.get('/customerId'), problems: this.#problems.said, choice: { id, name, added }, leave: this.#problems.left,
+        error: this.#problems.said.get('/customerId'), problems: this.#problems.said, choice: { id, name, added }, leave: this.#leave,
         change: (choice) => this.#set({ customerId: choice.id, customerName: choice.name, newCustomer: choice.added }),
       })}
       ${this.programme.settings.disclosure?.mode === 'taken_or_free' && (id || added)
@@ -216,6 +217,11 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
     const change = typeof given === 'function' ? given(this.#draft.values) : given;
     this.#draft.set(change);
     this.#problems.changed(Object.keys(change));
+  };
+
+  readonly #leave = (pointer: string): void => {
+    this.#problems.left(pointer);
+    if (!this.#schemas) void this.#reading?.then(() => this.#problems.left(pointer));
   };
 
   #start(dealId: string | undefined): void {
