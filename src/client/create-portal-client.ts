@@ -74,11 +74,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
   const poll = new ChangePoll({
     interval,
     now: clock.now,
-    ask: async (since) => {
-      const changes = await client.changes.list({ since }, { retries: 0 });
-      tabs.join();
-      return changes;
-    },
+    ask: (since) => client.changes.list({ since }, { retries: 0 }),
     tell: (entries) => (entries ? watchers.tell(noticeOf(entries)) : watchers.tellAll('service')),
   });
 
@@ -91,6 +87,8 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
         throw error;
       });
       connection.heard();
+      // Only now it may be known who is signed in, or it is somebody else.
+      if (watchers.size > 0) tabs.join();
       if (call.method === 'GET') {
         // What was read for somebody who is gone meanwhile is not for the next.
         closed.signal.throwIfAborted();

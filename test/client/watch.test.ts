@@ -170,8 +170,9 @@ describe('in a page', () => {
     t.after(() => tabs.forEach(({ client }) => client.close()));
     const heard: [number, ChangeNotice][] = [];
     for (const [index, { client }] of tabs.entries()) {
-      await client.deals.read(dealId);
+      // A widget may watch before it is known who is signed in.
       client.watch(['deals'], (notice) => heard.push([index, notice]));
+      await client.deals.read(dealId);
     }
     await tabs[0]!.client.deals.submit({ id: dealId, version: 3 });
     await settle(30);
