@@ -76,7 +76,7 @@ const results: Results = {
 };
 
 export const answers: Readonly<Record<string, unknown>> = {
-  '/v1/session': session,
+  '/v1/session': { ...session, programme },
   '/v1/programme': programme,
   '/v1/deals': { ...whole(deals), total: deals.length, anchors: [] },
   '/v1/views': { data: [] },

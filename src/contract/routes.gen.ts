@@ -121,7 +121,7 @@ export const routes: RouteTable<Contract> = {
   },
   sessions: {
     create: { method: 'POST', path: '/v1/sessions', input: 'body' },
-    read: { method: 'GET', path: '/v1/session' },
+    read: { method: 'GET', path: '/v1/session', input: 'query' },
     revoke: { method: 'DELETE', path: '/v1/sessions/{sessionId}' },
   },
   history: {

@@ -3,6 +3,7 @@ import { id } from './identity.js';
 import { operation } from './operation.js';
 import { memberRoles, operators, partner } from './roles.js';
 import { partnerKinds } from './partners.js';
+import { programme } from './programme.js';
 import { email, known, line } from './text.js';
 import { instant } from './time.js';
 
@@ -14,7 +15,7 @@ const origin = z.string().check(z.maxLength(300), z.refine((text) => {
   try { return new URL(text).origin === text && /^https?:/.test(text); } catch { return false; }
 }, { error: 'Not an origin such as https://www.example.com' }));
 
-/** Who a session is for. Programme and rules are read apart. */
+/** Who a session is for. */
 export const sessionInfo = z.object({
   id: id('session'),
   programmeId: id('programme'),
@@ -51,11 +52,12 @@ export const sessionOperations = {
     errors: ['member_suspended'],
   }),
   read: operation({
-    summary: 'Reads the session of the token: who is signed in, and for whom.',
+    summary: 'Reads the session of the token: who is signed in, and for whom. With `include=programme` the programme comes along, where the session may read it.',
     method: 'GET',
     path: '/v1/session',
     who: { ...partner, programme_admin: 'programme', channel_manager: 'programme' },
-    answer: sessionInfo,
+    query: z.strictObject({ include: z.optional(z.enum(['programme'])) }),
+    answer: z.extend(sessionInfo, { programme: z.optional(programme) }),
   }),
   revoke: operation({
     summary: 'Revokes a session; its token is refused from then on.',

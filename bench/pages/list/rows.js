@@ -26,7 +26,7 @@ const session = {
 const programme = { id: 'prg_1', version: 1, name: 'Vendor', currency: 'EUR', timeZone: 'Europe/Berlin', today: '2026-03-01', settings: { brand: {} }, actions: [] };
 
 const answers = {
-  '/v1/session': () => session,
+  '/v1/session': () => ({ ...session, programme }),
   '/v1/programme': () => programme,
   '/v1/customers': page,
   '/v1/changes': () => ({ cursor: '0', resources: [], data: [] }),

@@ -127,7 +127,8 @@ export class PortalElement extends LitElement {
 
   async #connect(client: PortalClient, signal: AbortSignal): Promise<void> {
     try {
-      const [session, programme] = await Promise.all([client.sessions.read({ signal }), client.programme.read({ signal })]);
+      // A host's own client may be of an older copy, and ask for the session alone.
+      const { programme = await client.programme.read({ signal }), ...session } = await client.sessions.read({ include: 'programme' }, { signal });
       if (signal.aborted) return;
       this.#again.stop();
       this.#give({ state: 'ready', session, programme });
@@ -169,7 +170,7 @@ export class PortalElement extends LitElement {
   readonly #lookForSession = (): void => {
     if (this.portal.state !== 'signed-out' || this.#looking || document.visibilityState === 'hidden') return;
     this.#looking = true;
-    void this.#client?.sessions.read({ retries: 0 }).then(() => this.reconnect(), () => {}).finally(() => (this.#looking = false));
+    void this.#client?.sessions.read({}, { retries: 0 }).then(() => this.reconnect(), () => {}).finally(() => (this.#looking = false));
   };
 
   /** The programme's own look, and over it what the page says. */

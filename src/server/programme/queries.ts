@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Programme, ProgrammeSettings } from '../../contract/index.js';
 import type { Tx } from '../call.js';
+import type { Caller } from '../caller.js';
 import { dayIn } from '../database/days.js';
+import { mayChange } from './rules.js';
 
 export interface ProgrammeRow {
   id: string;
@@ -27,7 +29,7 @@ export const readProgramme = (tx: Tx, programmeId: string): Promise<ProgrammeRow
     .where('id', '=', programmeId)
     .executeTakeFirstOrThrow() as Promise<ProgrammeRow>;
 
-export const presentProgramme = (row: ProgrammeRow, mayChange: boolean): Programme => ({
+export const presentProgramme = (row: ProgrammeRow, isChangeable: boolean): Programme => ({
   id: row.id,
   version: row.version,
   createdAt: row.created_at.toISOString(),
@@ -37,5 +39,9 @@ export const presentProgramme = (row: ProgrammeRow, mayChange: boolean): Program
   timeZone: row.time_zone,
   today: row.today,
   settings: row.settings,
-  actions: [mayChange ? { name: 'change', allowed: true } : { name: 'change', allowed: false, reason: 'role' }],
+  actions: [isChangeable ? { name: 'change', allowed: true } : { name: 'change', allowed: false, reason: 'role' }],
 });
+
+/** The programme as one caller reads it. */
+export const programmeFor = async (tx: Tx, { programmeId, role }: Caller): Promise<Programme> =>
+  presentProgramme(await readProgramme(tx, programmeId), mayChange(role));

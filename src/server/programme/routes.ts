@@ -7,7 +7,7 @@ import { readRules } from '../rules/queries.js';
 import { checkRules } from '../rules/rules.js';
 import { invalid, requireVersion } from '../service-error.js';
 import { defaultSettings } from './defaults.js';
-import { presentProgramme, readProgramme } from './queries.js';
+import { presentProgramme, programmeFor, readProgramme } from './queries.js';
 import { checkSettings } from './rules.js';
 
 /** A new programme has no records that its rules could point to. */
@@ -16,10 +16,8 @@ const nothingYet = { accounts: new Set<string>(), products: new Set<string>(), t
 /** The default bounds, wide enough for the programme's own days. */
 const around = (days: number) => ({ least: Math.min(defaultRules.protectionDays.least, days), most: Math.max(defaultRules.protectionDays.most, days) });
 
-const mayChange = (role: string) => role === 'programme_admin' || role === 'secret_key';
-
 export const programmeRoutes: Handlers<typeof programmeOperations> = {
-  read: async ({ tx, caller }) => presentProgramme(await readProgramme(tx, caller.programmeId), mayChange(caller.role)),
+  read: ({ tx, caller }) => programmeFor(tx, caller),
 
   async change(call) {
     const { tx, caller, body, ifMatch } = call;

@@ -1,5 +1,8 @@
 import { standardDealFields, stages, type FieldProblem, type FormField, type ProgrammeSettings } from '../../contract/index.js';
 
+/** Who sets what a programme asks and shows. */
+export const mayChange = (role: string): boolean => role === 'programme_admin' || role === 'secret_key';
+
 const standard: readonly string[] = standardDealFields;
 
 /** What a schema cannot say of a programme's rules: keys that repeat, choices without options, standard fields that do not exist. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { keyOperations, sessionOperations } from '../../contract/index.js';
 import type { Call, Handlers } from '../call.js';
+import { programmeFor } from '../programme/queries.js';
 import { found, invalid, notFound, ServiceError } from '../service-error.js';
 import { findMember, readSession } from './queries.js';
 import { makeSecretKey, rotateSigningKey, type SessionTokens } from './tokens.js';
@@ -25,7 +26,12 @@ export const sessionRoutes = (tokens: SessionTokens): Handlers<typeof sessionOpe
     return { id: session.id, token, expiresIn, expiresAt: session.expires_at.toISOString() };
   },
 
-  read: async ({ tx, caller }) => found(await readSession(tx, caller.programmeId, caller.credentialId)),
+  async read({ tx, caller, query }) {
+    const session = found(await readSession(tx, caller.programmeId, caller.credentialId));
+    if (query.include !== 'programme') return session;
+    if (caller.scopes && !caller.scopes.includes('programme:read')) throw new ServiceError('scope_missing');
+    return { ...session, programme: await programmeFor(tx, caller) };
+  },
 
   async revoke({ tx, caller, reach, params }) {
     let update = tx.updateTable('sessions').set({ revoked_at: sql`now()` })

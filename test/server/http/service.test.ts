@@ -146,6 +146,18 @@ for (const engine of engines) {
       assert.equal(origin.status, 422);
     });
 
+    it('tells the programme along with the session, as that may read it and as it reads alone', async () => {
+      const all = await programme.openSession(admin.memberId);
+      const alone = expectStatus(200, await service.request('GET', '/v1/programme', { token: all }));
+      const { programme: along, ...session } = expectStatus(200, await service.request('GET', '/v1/session?include=programme', { token: all }));
+      assert.deepEqual([along, session.member.id], [alone, admin.memberId]);
+      assert.ok(!('programme' in expectStatus(200, await service.request('GET', '/v1/session', { token: all }))));
+      assert.equal((await service.request('GET', '/v1/session?include=rules', { token: all })).status, 422);
+      const narrow = await programme.openSession(admin.memberId, { scopes: ['sessions:read'] });
+      assert.equal((await service.request('GET', '/v1/session', { token: narrow })).status, 200);
+      assert.equal((await service.request('GET', '/v1/session?include=programme', { token: narrow })).body.code, 'scope_missing');
+    });
+
     it('rotates signing keys: new tokens bear the new key, old ones stay good until they end', async () => {
       const before = await programme.openSession(admin.memberId);
       const { kid } = expectStatus(201, await service.request('POST', '/v1/keys/rotate', { token: service.operatorToken }));
