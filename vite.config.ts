@@ -54,12 +54,14 @@ const packageBuild: UserConfig = {
 const foundation = /node_modules\/(@lit|lit(?!(-html)?\/directive))|oxc-project.runtime|src\/client\/new-key|src\/components\/(locale\/(catalogue|local-text|zone)|(register|try-later|version)\.ts$|theme\/(appearance|base)|portal\/portal-context)/;
 
 /**
- * What most widgets share in one file, what lists share, what fields and dialogs are made of, and what is drawn of deals in others: a dozen
+ * What most widgets share in one file, what lists share, what fields and dialogs are made of, how values are read and
+ * written in forms, and what is drawn of deals in others: a dozen
  * small ones weigh three kilobytes more, for each is compressed without knowing the others, and each is a request.
  */
 const floor = /node_modules\/lit(-html)?\/directive|src\/components\/(portal-widget|theme\/tokens|load-controller|locale\/(error-sentences|format|code-word|language|shared-words|speech|translate)|portal\/(announce|portal-around|portal-follower)|parts\/(button|chosen|faces|icons?|toolbar|segmented|skeleton|outcome|marks|status|time-bar|keep-typing|widget-frame))/;
 const lists = /src\/components\/list\//;
 const controls = /src\/components\/parts\/(adopt-later|facts|field(?!-)|focus-after|menu|modal-dialog|overlay|popover-place|stale)/;
+const values = /src\/components\/locale\/(address|countries|decimals)/;
 const deals = /src\/components\/(deal\/deal-marks|deal-list\/deal-(events|query))/;
 
 /** What a version's folder holds never changes; beside it stands a door that leads to the version that is installed. */
@@ -90,7 +92,7 @@ const cdnBuild: UserConfig = {
     target: 'es2022',
     outDir: 'dist/cdn',
     lib: { entry: { prmkit: 'src/components/cdn.ts', themes: 'src/components/theme/themes.ts', ...Object.fromEntries(elements.map((path) => [basename(path, '.ts'), path])) }, formats: ['es'] },
-    rolldownOptions: { output: { entryFileNames: `${versionFolder}/[name].js`, chunkFileNames: `${versionFolder}/parts/[name]-[hash].js`, minify: true, postBanner: compiledAtOnce, codeSplitting: { groups: [{ name: 'foundation', test: foundation }, { name: 'floor', test: floor }, { name: 'lists', test: lists }, { name: 'controls', test: controls }, { name: 'deals', test: deals }] } } },
+    rolldownOptions: { output: { entryFileNames: `${versionFolder}/[name].js`, chunkFileNames: `${versionFolder}/parts/[name]-[hash].js`, minify: true, postBanner: compiledAtOnce, codeSplitting: { groups: [{ name: 'foundation', test: foundation }, { name: 'floor', test: floor }, { name: 'lists', test: lists }, { name: 'controls', test: controls }, { name: 'values', test: values }, { name: 'deals', test: deals }] } } },
   },
 };
 

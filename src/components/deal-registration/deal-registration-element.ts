@@ -38,7 +38,6 @@ import { renderSections } from './registration-form.js';
 interface FormData {
   products: readonly Pick<Product, 'id' | 'name' | 'listPrice'>[];
   territories: readonly Pick<Territory, 'id' | 'name'>[];
-  drafts: readonly DealRow[];
 }
 
 /**
@@ -74,6 +73,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
 
   @state() private submitted?: Deal;
   @state() private choices: ReadonlyMap<string, 'mine' | 'theirs'> = new Map();
+  @state() private waiting: readonly DealRow[] = [];
 
   #draft = new DealDraft(this);
   // A field that is taken away with its form is left, too: then there is nothing to check.
@@ -93,15 +93,16 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
       this.#files ??= new (await import('./file-fields.js')).FileFields(this, () => this.client, (text) => this.announce(text), () => this.drafts, () => this.#draft.name);
     }
     const none = Promise.resolve({ data: [] });
-    const [products, territories, drafts] = await Promise.all([
+    const [products, territories] = await Promise.all([
       asked.has('lines') ? client.products.list({ limit: 200, status: 'active' }, { signal }) : none,
       asked.has('territoryId') ? client.territories.list({ limit: 200 }, { signal }) : none,
-      client.deals.list({ limit: 10, review: ['draft', 'action_required'] }, { signal }),
       this.#draft.open(client, this.drafts, this.#typing, this.dealId || undefined, signal),
     ]);
     // Nothing is checked before something was typed. Without them the service alone checks, which it does anyway.
     this.#reading = import('./deal-schema.js').then((schemas) => void (this.#schemas = schemas), () => undefined);
-    return { products: products.data, territories: territories.data, drafts: drafts.data };
+    // What waits to be gone on with is another form: this one does not wait for it.
+    void client.deals.list({ limit: 10, review: ['draft', 'action_required'] }, { signal }).then(({ data }) => (this.waiting = data), () => undefined);
+    return { products: products.data, territories: territories.data };
   }
 
   protected override forget(): void {
@@ -110,6 +111,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
     this.removeController(this.#draft);
     this.#draft = new DealDraft(this);
     this.#files = undefined;
+    this.waiting = [];
     this.#begin(this.dealId === this.#started ? undefined : this.dealId);
   }
 
@@ -154,7 +156,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
       files: (options: FieldOptions, files, change) => this.#files?.render({ ...options, t, format: this.format, files, change }),
     };
     return html`
-      ${guard([t, answering, data.drafts, deal?.id], () => toolbar({ title: t(answering ? 'title.answer' : 'title'), actions: draftsMenu(t, data.drafts, deal?.id, (id) => this.#start(id)) }))}
+      ${guard([t, answering, this.waiting, deal?.id], () => toolbar({ title: t(answering ? 'title.answer' : 'title'), actions: draftsMenu(t, this.waiting, deal?.id, (id) => this.#start(id)) }))}
       <form novalidate @submit=${(event: Event) => void this.#submit(event)}>
         ${answering && deal.decisionNote
           ? html`<p class="asked"><strong>${t('asked.title')}</strong> ${deal.decisionNote}</p>`
