@@ -23,7 +23,6 @@ import { CustomerAvailability } from './customer-availability.js';
 import { CustomerPicker } from './customer-picker.js';
 import { DealDraft, isOpen } from './deal-draft.js';
 import { dealRegistrationStyles } from './deal-registration.styles.js';
-import type * as Schemas from './deal-schema.js';
 import { askedFields, type Typing } from './deal-values.js';
 import { renderMeanwhile } from './draft-meanwhile.js';
 import { draftsMenu } from './drafts-menu.js';
@@ -77,11 +76,9 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
 
   #draft = new DealDraft(this);
   // A field that is taken away with its form is left, too: then there is nothing to check.
-  readonly #problems = new FormProblems(this, (complete) => (this.loading.value ? checkForm({ t: this.t, format: this.format, typing: this.#draft.typing, values: this.#draft.values, schemas: this.#schemas, complete }) : new Map()));
+  readonly #problems = new FormProblems(this, (complete, schemas) => (this.loading.value ? checkForm({ t: this.t, format: this.format, typing: this.#draft.typing, values: this.#draft.values, schemas, complete }) : new Map()));
   readonly #picker = new CustomerPicker(this, () => this.client, (text) => this.announce(text));
   readonly #availability = new CustomerAvailability(this);
-  #schemas: typeof Schemas | undefined;
-  #reading: Promise<void> | undefined;
   #files: FileFields | undefined;
   /** The deal that the form was begun with last. */
   #started: string | undefined;
@@ -98,8 +95,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
       asked.has('territoryId') ? client.territories.list({ limit: 200 }, { signal }) : none,
       this.#draft.open(client, this.drafts, this.#typing, this.dealId || undefined, signal),
     ]);
-    // Nothing is checked before something was typed. Without them the service alone checks, which it does anyway.
-    this.#reading = import('./deal-schema.js').then((schemas) => void (this.#schemas = schemas), () => undefined);
+    this.#problems.readSchemas();
     // What waits to be gone on with is another form: this one does not wait for it.
     void client.deals.list({ limit: 10, review: ['draft', 'action_required'] }, { signal }).then(({ data }) => (this.waiting = data), () => undefined);
     return { products: products.data, territories: territories.data };
@@ -152,7 +148,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
     const answering = deal?.review === 'action_required';
     const parts: FieldParts = {
       t, locale: this.locale, format: this.format, label: this.label, programme: this.programme, products: data.products, territories: data.territories, values, problems: this.#problems.said,
-      set: this.#set, leave: this.#leave, picker: (field) => this.#renderPicker(field),
+      set: this.#set, leave: this.#problems.left, picker: (field) => this.#renderPicker(field),
       files: (options: FieldOptions, files, change) => this.#files?.render({ ...options, t, format: this.format, files, change }),
     };
     return html`
@@ -196,7 +192,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
     return html`<div class="customer">
       ${this.#picker.render({
         t, locale: this.locale, label: this.label(field.label), help: this.label(field.help) || undefined, required: field.required, optional: t('optional'),
-        error: this.#problems.said.get('/customerId'), problems: this.#problems.said, choice: { id, name, added }, leave: this.#leave,
+        error: this.#problems.said.get('/customerId'), problems: this.#problems.said, choice: { id, name, added }, leave: this.#problems.left,
         change: (choice) => this.#set({ customerId: choice.id, customerName: choice.name, newCustomer: choice.added }),
       })}
       ${this.programme.settings.disclosure?.mode === 'taken_or_free' && (id || added)
@@ -219,11 +215,6 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
     const change = typeof given === 'function' ? given(this.#draft.values) : given;
     this.#draft.set(change);
     this.#problems.changed(Object.keys(change));
-  };
-
-  readonly #leave = (pointer: string): void => {
-    this.#problems.left(pointer);
-    if (!this.#schemas) void this.#reading?.then(() => this.#problems.left(pointer));
   };
 
   #start(dealId: string | undefined): void {

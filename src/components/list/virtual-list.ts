@@ -1,4 +1,5 @@
-import { html, nothing, render, type LitElement, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { RowSlots, setTabIndex } from './row-slots.js';
 
 /** Rows by index; undefined for one that is not loaded. */
 export interface RowSource<Row> {
@@ -22,12 +23,6 @@ export interface VirtualListOptions<Row> {
 /** A widget with one list in its shadow root. */
 type ListHost = ReactiveControllerHost & Pick<LitElement, 'renderRoot' | 'hasUpdated'> & Element;
 
-interface Slot<Row> {
-  readonly element: HTMLElement;
-  index: number;
-  row: Row | undefined;
-}
-
 const overscan = 4;
 /** In CSS pixels, by the widget's name: the next one is taken to be like the one that was measured last, and is laid out once and not twice. */
 const measured = new Map<string, { row: number; view: number }>();
@@ -35,25 +30,19 @@ const measured = new Map<string, { row: number; view: number }>();
 /**
  * A grid of rows of one height, of which only those in view exist: 100,000 scroll like 100.
  *
- * A row stands in slot `index % pool`, so that scrolling by one rewrites one slot. Each slot is a render root of its
- * own: scrolling and a changed row touch their slots alone, never the host's template. Nothing is measured in passing;
+ * Scrolling and a changed row touch their slots alone, never the host's template. Nothing is measured in passing;
  * the heights come from a ResizeObserver on the view and on a ruler, so that larger text makes larger rows. Until it has
  * spoken, they are taken to be the usual ones.
  *
- * The focus is on a row (roving tabindex). A focused row that scrolls out of view keeps its slot and a spare one takes
- * its place, so that neither scrolling nor rendering takes the focus away. Letters typed on a row go to the widget's search.
+ * The focus is on a row (roving tabindex), and stays there. Letters typed on a row go to the widget's search.
  */
 export class VirtualList<Row> implements ReactiveController {
   readonly #host: ListHost;
   readonly #options: VirtualListOptions<Row>;
   readonly #observer: ResizeObserver;
   #view: HTMLElement | null = null;
-  #body: HTMLElement | undefined;
   #ruler: HTMLElement | undefined;
-
-  #slots: Slot<Row>[] = [];
-  /** The focused row's slot while that row is out of view. */
-  #pinned: Slot<Row> | undefined;
+  #slots: RowSlots<Row> | undefined;
   #active = 0;
   #top = 0;
   #viewHeight: number;
@@ -132,12 +121,12 @@ export class VirtualList<Row> implements ReactiveController {
     this.#observer.disconnect();
     this.#view = view;
     if (!view) return;
-    this.#body = view.querySelector<HTMLElement>('.list-body')!;
+    const body = view.querySelector<HTMLElement>('.list-body')!;
     this.#ruler = view.querySelector<HTMLElement>('.list-ruler')!;
     // A view that was rendered anew has none of the old slots; one that was moved has all of them.
-    if (this.#slots[0]?.element.parentElement !== this.#body) {
-      this.#slots = [];
-      this.#pinned = undefined;
+    if (this.#slots?.body !== body) {
+      const { source, row, isSelected } = this.#options;
+      this.#slots = new RowSlots(body, { host: this.#host, at: (index) => source.at(index), row, isSelected });
       this.#drawnHeight = -1;
       this.#top = 0;
     }
@@ -153,7 +142,7 @@ export class VirtualList<Row> implements ReactiveController {
     }
     if (!this.#rowHeight || !this.#viewHeight || (before[0] === this.#rowHeight && before[1] === this.#viewHeight)) return;
     measured.set(this.#host.localName, { row: this.#rowHeight, view: this.#viewHeight });
-    for (const slot of this.#slots) slot.index = -1;
+    this.#slots?.lose();
     this.#draw(true);
   }
 
@@ -168,94 +157,33 @@ export class VirtualList<Row> implements ReactiveController {
 
   /** `afresh` renders every row in view, for what they show may hang on the host; else only other rows and positions. */
   #draw(afresh = false): void {
-    const body = this.#body;
-    if (!body || !this.#view || !this.#rowHeight || !this.#viewHeight) return;
+    const slots = this.#slots;
+    if (!slots || !this.#view || !this.#rowHeight || !this.#viewHeight) return;
     const { source } = this.#options;
     const { length } = source;
     const height = length * this.#rowHeight;
     if (height !== this.#drawnHeight) {
       this.#drawnHeight = height;
-      body.style.blockSize = `${height}px`;
+      slots.body.style.blockSize = `${height}px`;
       this.#active = Math.max(0, Math.min(this.#active, length - 1));
     }
 
     const inView = Math.ceil(this.#viewHeight / this.#rowHeight) + 1;
-    this.#fit(inView + 2 * overscan, body);
+    slots.fit(inView + 2 * overscan);
     const top = Math.floor(Math.min(this.#top, Math.max(0, height - this.#viewHeight)) / this.#rowHeight);
     const first = Math.max(0, top - overscan);
     const last = Math.min(length, top + inView + overscan);
-    for (let index = first; index < last; index++) this.#fill(this.#slotFor(index, body), index, afresh);
+    const isLost = slots.draw(first, last, length, { active: this.#active, height: this.#rowHeight, firstCount: this.#hasHead ? 2 : 1 }, afresh);
     // The focused row was the last and is no more: the focus goes to what is the last now.
-    const lost = this.#slots.some((slot) => slot.index >= length && slot.element.matches(':focus-within'));
-    for (const slot of this.#slots) if (slot.index >= last || slot.index < first) this.#hide(slot);
-    if (this.#pinned) this.#tendPinned(length);
-    if (lost && length > 0) this.#moveTo(length - 1);
+    if (isLost && length > 0) this.#moveTo(length - 1);
     source.show?.(first, last);
-  }
-
-  /** The slot of a row, leaving the focused row its own. */
-  #slotFor(index: number, body: HTMLElement): Slot<Row> {
-    const at = index % this.#slots.length;
-    const slot = this.#slots[at]!;
-    if (slot.index === index) return slot;
-    if (this.#pinned?.index === index) {
-      const back = this.#pinned;
-      this.#pinned = undefined;
-      slot.element.remove();
-      return (this.#slots[at] = back);
-    }
-    if (slot.index !== this.#active || !slot.element.matches(':focus-within')) return slot;
-    this.#pinned = slot;
-    return (this.#slots[at] = createSlot(body));
-  }
-
-  #fill(slot: Slot<Row>, index: number, afresh: boolean): void {
-    const row = this.#options.source.at(index);
-    const { element } = slot;
-    if (slot.index !== index) {
-      if (slot.index === -1) element.hidden = false;
-      slot.index = index;
-      element.style.transform = `translateY(${index * this.#rowHeight}px)`;
-      element.setAttribute('aria-rowindex', String(index + (this.#hasHead ? 2 : 1)));
-      setTabIndex(element, index === this.#active);
-    } else if (row === slot.row && !afresh) return;
-    else if (afresh) setTabIndex(element, index === this.#active);
-
-    if (row === undefined) element.setAttribute('aria-busy', 'true');
-    else if (slot.row === undefined) element.removeAttribute('aria-busy');
-    if (this.#options.isSelected) element.setAttribute('aria-selected', String(row !== undefined && this.#options.isSelected(row)));
-    slot.row = row;
-    render(this.#options.row(row, index), element, { host: this.#host });
-  }
-
-  /** A pinned row that has lost the focus, or is no more, is let go. */
-  #tendPinned(length: number): void {
-    const pinned = this.#pinned!;
-    const gone = pinned.index >= length;
-    if (!gone && pinned.element.matches(':focus-within')) return this.#fill(pinned, pinned.index, false);
-    this.#pinned = undefined;
-    pinned.element.remove();
-    if (gone && length > 0) this.#moveTo(length - 1);
-  }
-
-  #fit(pool: number, body: HTMLElement): void {
-    if (this.#slots.length === pool) return;
-    for (const slot of this.#slots) slot.index = -1;
-    while (this.#slots.length > pool) this.#slots.pop()!.element.remove();
-    while (this.#slots.length < pool) this.#slots.push(createSlot(body));
-  }
-
-  #hide(slot: Slot<Row>): void {
-    if (slot.index === -1 && slot.element.hidden) return;
-    slot.index = -1;
-    slot.element.hidden = true;
   }
 
   #moveTo(wanted: number): void {
     const { length } = this.#options.source;
     if (length === 0 || !this.#view) return;
-    const before = this.#slots.find(({ index }) => index === this.#active) ?? this.#pinned;
-    if (before) setTabIndex(before.element, false);
+    const before = this.#slots!.find(this.#active);
+    if (before) setTabIndex(before, false);
     const index = (this.#active = Math.max(0, Math.min(wanted, length - 1)));
     const start = index * this.#rowHeight;
     const room = this.#viewHeight - (this.#hasHead ? this.#rowHeight : 0) - this.#rowHeight;
@@ -263,9 +191,9 @@ export class VirtualList<Row> implements ReactiveController {
     else if (start > this.#top + room) this.#top = start - room;
     this.#view.scrollTop = this.#top;
     this.#draw();
-    const slot = this.#slots[index % this.#slots.length];
-    if (slot?.index !== index) return;
-    setTabIndex(slot.element, true);
+    const slot = this.#slots!.find(index);
+    if (!slot) return;
+    setTabIndex(slot, true);
     slot.element.focus({ preventScroll: true });
   }
 
@@ -293,42 +221,23 @@ export class VirtualList<Row> implements ReactiveController {
     const target = event.target as Element;
     // A control in a row speaks for itself.
     if (target.closest('button, a, input, select, label, [popover]')) return;
-    const slot = this.#slotOf(target);
+    const slot = this.#slots!.holding(target);
     if (!slot) return;
     this.#moveTo(slot.index);
     this.#activate(slot.index);
   };
 
   readonly #focusIn = (event: FocusEvent): void => {
-    const slot = this.#slotOf(event.target as Element);
+    const slot = this.#slots!.holding(event.target as Element);
     if (!slot || slot.index === this.#active) return;
-    const before = this.#slots.find(({ index }) => index === this.#active);
-    if (before) setTabIndex(before.element, false);
+    const before = this.#slots!.find(this.#active);
+    if (before) setTabIndex(before, false);
     this.#active = slot.index;
-    setTabIndex(slot.element, true);
+    setTabIndex(slot, true);
   };
-
-  #slotOf(target: Element): Slot<Row> | undefined {
-    const element = target.closest('.list-body > .row');
-    return this.#slots.find((slot) => slot.element === element);
-  }
 
   #activate(index: number): void {
     const row = this.#options.source.at(index);
     if (row !== undefined) this.#options.activate?.(row, index);
   }
 }
-
-function createSlot<Row>(body: HTMLElement): Slot<Row> {
-  const element = document.createElement('div');
-  element.className = 'row';
-  element.setAttribute('role', 'row');
-  element.tabIndex = -1;
-  body.append(element);
-  return { element, index: -1, row: undefined };
-}
-
-const setTabIndex = (element: HTMLElement, active: boolean): void => {
-  const tabIndex = active ? 0 : -1;
-  if (element.tabIndex !== tabIndex) element.tabIndex = tabIndex;
-};
