@@ -4,7 +4,7 @@ import { reference } from './reference.js';
 
 export default { title: 'Deal registration', component: 'prm-deal-registration' } satisfies Meta;
 
-const faces = facesOf('prm-deal-registration', '/v1/deals');
+const faces = facesOf('prm-deal-registration', '/v1/territories');
 
 export const Reference = reference('prm-deal-registration');
 export const OfASeller = face('prm-deal-registration');

@@ -45,6 +45,9 @@ export class CustomerPicker implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #flight: AbortController | undefined;
   #asked: { name: string; t: RegistrationTranslate } | undefined;
+  #isLooking = false;
+  /** Enter was pressed before the answer came. */
+  #ahead: PickerParts | undefined;
   readonly #again = new TryLater(() => void (this.#asked && this.#search(this.#asked.name, this.#asked.t)));
 
   constructor(host: ReactiveControllerHost, client: () => PortalClient, say: (text: string) => void) {
@@ -119,6 +122,7 @@ export class CustomerPicker implements ReactiveController {
     if (choice.added) return this.#lookForAlike(name, choice.added.domain);
     this.#active = -1;
     if (!name.trim()) return this.#close();
+    this.#isLooking = true;
     this.#timer = setTimeout(() => void this.#search(name, t), pause);
   }
 
@@ -128,12 +132,16 @@ export class CustomerPicker implements ReactiveController {
       const found = await this.#ask(name, offered);
       if (!found) return;
       this.#again.stop();
+      const ahead = this.#ahead;
+      this.#looked();
+      if (ahead && found.length > 0) return this.#choose(found[0], ahead);
       this.#found = found;
       // The first is chosen by Enter, so that a name that was found takes one key.
       this.#active = 0;
       this.#say(found.length > 0 ? t('customer.found', { count: found.length }) : t('customer.none'));
     } catch (error) {
       // It may be there or not: it can be added by hand, but not by Enter, and is looked for again.
+      this.#looked();
       this.#found = [];
       this.#active = -1;
       this.#again.failed(error);
@@ -169,8 +177,11 @@ export class CustomerPicker implements ReactiveController {
   }
 
   #key(event: KeyboardEvent, options: readonly (CustomerRow | undefined)[], parts: PickerParts): void {
-    if (options.length === 0) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const isAhead = event.key === 'Enter' && this.#isLooking;
+    if (options.length === 0 && !isAhead) return;
+    // Who types a name and Enter in one go means the first that is found, and not the whole form.
+    if (isAhead) this.#ahead = parts;
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const step = event.key === 'ArrowDown' ? 1 : -1;
       this.#active = (this.#active + step + options.length) % options.length;
     } else if (event.key === 'Enter' && this.#active >= 0) this.#choose(options[this.#active], parts);
@@ -202,9 +213,15 @@ export class CustomerPicker implements ReactiveController {
     else leave('/customerId');
   }
 
+  #looked(): void {
+    this.#isLooking = false;
+    this.#ahead = undefined;
+  }
+
   /** Nothing is looked for until somebody types again. */
   #rest(): void {
     clearTimeout(this.#timer);
+    this.#looked();
     this.#again.stop();
   }
 

@@ -31,7 +31,7 @@ describe('the deal registration', () => {
     await screen.until(() => screen.all('[role=option]').length === 2, 'The customer is offered');
     await expectAccessible(portal);
     await sendKeys({ press: 'Enter' });
-    expect((await screen.field('Customer')).value).to.equal('Brückner Maschinenbau');
+    await screen.until(async () => (await screen.field('Customer')).value === 'Brückner Maschinenbau', 'The customer is chosen');
     await sendKeys({ press: 'Tab' });
     await sendKeys({ type: 'Line 4 retrofit' });
     await sendKeys({ press: 'Tab' });
@@ -52,6 +52,18 @@ describe('the deal registration', () => {
     await screen.until(() => screen.focused?.id === 'line-0-product', 'The focus is on the new line');
     await screen.press('Remove product 1');
     await screen.until(() => screen.focused?.innerText.trim() === 'Add product', 'The focus is where another is added');
+  });
+
+  it('takes the first customer that is found for who types a name and Enter in one go', async () => {
+    const { screen } = await openPage(world, world.seller, 'prm-deal-registration');
+    const input = await screen.field('Customer');
+    input.value = 'brück';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true });
+    input.dispatchEvent(enter);
+    expect(enter.defaultPrevented, 'the form is not sent').to.equal(true);
+    await screen.until(() => input.value === 'Brückner Maschinenbau', 'The customer is chosen');
+    expect(screen.all('[role=option]')).to.have.length(0);
   });
 
   it('says what is wrong with a field as soon as it is left, and keeps what was typed', async () => {
