@@ -25,7 +25,7 @@ export const markStyles = css`
     --tone: var(--_danger-text);
   }
 
-  /* neutral: ring · active: dot · success: full square, rounded · warning: diamond · danger: square */
+  /* neutral: ring · active: dot · success: full square, rounded · warning: diamond · danger: triangle */
   .mark {
     flex: none;
     inline-size: 0.5714em;
@@ -46,6 +46,7 @@ export const markStyles = css`
   }
   .status.danger > .mark {
     border-radius: 0;
+    clip-path: polygon(50% 0, 100% 100%, 0 100%);
   }
 
   .time-bar {
