@@ -25,7 +25,7 @@ export default {
   'sort.name': 'الاسم',
   'sort.-value': 'الأعلى قيمة أولًا',
   'sort.closeOn': 'الإغلاق المتوقع',
-  'close.expected': 'الإغلاق المتوقع {date}',
+  'close.expected': 'الإغلاق {date}',
   'close.was': 'الإغلاق {date}',
   'protected.active': 'محمية',
   'protected.expiring': 'توشك على الانتهاء',

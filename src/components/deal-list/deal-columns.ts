@@ -57,11 +57,20 @@ function renderCell(column: DealColumn, { t, format, label, programme, session }
     case 'review':
       return html`${reviewMark(t, row.review)}<small>${row.nextStep && t.has(`next.${row.nextStep.code}`) ? t(`next.${row.nextStep.code}` as 'next.submit') : ''}</small>`;
     case 'stage':
-      return html`<span>${stageWord(t, programme.settings, label, row.stage)}</span><small>${row.closedOn ? t('close.was', { date: format.date(row.closedOn) }) : row.closeOn ? t('close.expected', { date: format.date(row.closeOn) }) : nothing}</small>`;
+      return html`<span>${stageWord(t, programme.settings, label, row.stage)}</span>${renderClose(t, format, row)}`;
     case 'value':
       return row.value ? format.money(row.value, 'whole') : nothing;
     case 'protection':
       // What is over needs none.
       return row.closedOn ? t('protection.none') : protectionBar(t, row);
   }
+}
+
+/** When it closes or was closed: with its word where there is room, else the day, which must not be cut off. */
+function renderClose(t: ListTranslate, format: Formats, { closedOn, closeOn }: DealRow): unknown {
+  const day = closedOn ?? closeOn;
+  if (!day) return nothing;
+  const date = format.date(day);
+  const sentence = t(closedOn ? 'close.was' : 'close.expected', { date });
+  return html`<small class="roomy">${sentence}</small><small class="tight" title=${sentence}>${date}</small>`;
 }

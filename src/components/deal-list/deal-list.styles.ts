@@ -44,6 +44,16 @@ export const dealListStyles = css`
     display: none;
   }
 
+  @container (inline-size >= 72em) {
+    .tight {
+      display: none;
+    }
+  }
+  @container (inline-size < 72em) {
+    .roomy {
+      display: none;
+    }
+  }
   @container (inline-size < 54em) {
     .row {
       grid-template-columns: minmax(0, 2.2fr) minmax(0, 1.3fr) minmax(0, 0.9fr) minmax(0, 1.3fr);

@@ -25,7 +25,7 @@ export default {
   'sort.name': 'Nombre',
   'sort.-value': 'Mayor valor primero',
   'sort.closeOn': 'Cierre previsto',
-  'close.expected': 'Cierre previsto {date}',
+  'close.expected': 'Cierre {date}',
   'close.was': 'Cierre {date}',
   'protected.active': 'Con protección',
   'protected.expiring': 'Caduca pronto',

@@ -25,7 +25,7 @@ export default {
   'sort.name': 'Nom',
   'sort.-value': 'Valeur décroissante',
   'sort.closeOn': 'Clôture prévue',
-  'close.expected': 'Clôture prévue {date}',
+  'close.expected': 'Clôture {date}',
   'close.was': 'Clôture {date}',
   'protected.active': 'Protection active',
   'protected.expiring': 'Expire bientôt',
