@@ -55,7 +55,7 @@ export class RowSlots<Row> {
     for (const slot of this.#slots) slot.index = -1;
   }
 
-  /** Draws the rows from `first` to before `last` and hides all others; `afresh` also those that stand there already. Answers whether the focus was on a row that is no more. */
+  /** Draws the rows `first` to `last`, excluded, and hides all others; `afresh` also those that stand there already. Answers whether the focus was on a row that is no more. */
   draw(first: number, last: number, length: number, look: RowLook, afresh: boolean): boolean {
     for (let index = first; index < last; index++) this.#fill(this.#slotFor(index, look.active), index, look, afresh);
     const lost = this.#slots.some((slot) => slot.index >= length && isFocused(slot));
