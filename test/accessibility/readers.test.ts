@@ -89,6 +89,8 @@ describe('what a screen reader is told', () => {
 
   it('the registration form: what is needed, what is wrong with each field, and that something is', async () => {
     await shown.show({ id: 'deal-registration--of-a-seller' });
+    // What waits to be gone on with comes after the form.
+    await shown.page.waitForFunction("document.querySelector('prm-deal-registration').shadowRoot.querySelector('[popovertarget=drafts]')");
     await hears([
       'heading “Register a new deal”, level 2', /^button “\d drafts?”, collapsed/, 'group “Opportunity”', 'heading “Opportunity”, level 3',
       /^combobox “Customer”, required, collapsed, opens a listbox.* \(Type the beginning of a name\.\)$/, /^textbox “Deal name”, required \(.+\)$/, 'textbox “Expected value”, required', 'Date “Expected close”',

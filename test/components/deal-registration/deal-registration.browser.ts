@@ -54,6 +54,16 @@ describe('the deal registration', () => {
     await screen.until(() => screen.focused?.innerText.trim() === 'Add product', 'The focus is where another is added');
   });
 
+  it('is there before the drafts that wait, and does not move when they come', async () => {
+    await world.addDraft(world.seller, { name: 'Spare parts' });
+    let held!: { release: () => void };
+    const { screen } = await openPage(world, world.seller, 'prm-deal-registration', { before: (network) => (held = network.hold('/v1/deals')) });
+    const { top } = (await screen.field('Customer')).getBoundingClientRect();
+    held.release();
+    await screen.until(() => screen.all('[popovertarget=drafts]').length === 1, 'The drafts are offered');
+    expect((await screen.field('Customer')).getBoundingClientRect().top).to.equal(top);
+  });
+
   it('takes the first customer that is found for who types a name and Enter in one go', async () => {
     const { screen } = await openPage(world, world.seller, 'prm-deal-registration');
     const input = await screen.field('Customer');
