@@ -51,7 +51,7 @@ const packageBuild: UserConfig = {
  * What every widget stands on comes with the portal, as far as its budget goes, so that it loads beside it and not after.
  * Expressions over paths, from the most particular.
  */
-const foundation = /node_modules\/(@lit|lit(?!(-html)?\/directive))|oxc-project.runtime|src\/client\/new-key|src\/components\/(locale\/(catalogue|local-text|zone)|(register|try-later|version)\.ts$|theme\/(appearance|base)|portal\/portal-context)/;
+const foundation = /node_modules\/(@lit|lit(?!(-html)?\/directive))|oxc-project.runtime|src\/client\/new-key|src\/components\/(locale\/(catalogue|local-text|once-for|zone)|(register|try-later|version)\.ts$|theme\/(appearance|base)|portal\/portal-context)/;
 
 /**
  * What most widgets share in one file, what lists share, what fields and dialogs are made of, how values are read and
@@ -80,7 +80,7 @@ const forScriptTags: UserConfig = {
 
 /**
  * Asks the browser to compile all functions of a file while it arrives, beside the page's own work, for nearly all of them run before
- * the first picture is there; found one after the other as they are called, they hold it up by a tenth.
+ * the first picture is there; found one after the other as they are called, they hold it up by up to a tenth.
  * https://v8.dev/blog/explicit-compile-hints
  */
 const compiledAtOnce = '//# allFunctionsCalledOnLoad';

@@ -92,6 +92,7 @@ export class DealBoard {
     const movable = row.actions.includes('moveStage');
     const active = row.id === this.#activeId;
     const lifted = this.#lifted?.row.id === row.id;
+    const left = protectionBar(t(), row);
     const step = row.nextStep && t().has(`next.${row.nextStep.code}`) ? t()(`next.${row.nextStep.code}` as 'next.submit') : '';
     return html`<li
       class=${lifted ? 'card lifted' : 'card'} draggable=${movable ? 'true' : 'false'} aria-busy=${this.#moving?.row.id === row.id ? 'true' : nothing}
@@ -101,7 +102,7 @@ export class DealBoard {
       ${movable ? html`<span class="card-menu">${menu({ id: `move-${row.id}`, label: t()('board.moveOf', { name: row.name }), items: () => this.#menuItems(row) })}</span>` : nothing}
       <small>${row.customer?.name}</small>
       <p>${reviewMark(t(), row.review)} ${row.value ? html`<span class="number">${format().money(row.value, 'whole')}</span>` : nothing}</p>
-      ${row.protection.state === 'none' || row.closedOn ? nothing : html`<p>${protectionBar(t(), row)}</p>`}
+      ${left ? html`<p>${left}</p>` : nothing}
       ${step ? html`<small>${step}${row.nextStep!.dueOn ? html` · ${format().relativeDay(row.nextStep!.dueOn)}` : nothing}</small>` : nothing}
     </li>`;
   }

@@ -61,8 +61,7 @@ function renderCell(column: DealColumn, { t, format, label, programme, session }
     case 'value':
       return row.value ? format.money(row.value, 'whole') : nothing;
     case 'protection':
-      // What is over needs none.
-      return row.closedOn ? t('protection.none') : protectionBar(t, row);
+      return protectionBar(t, row) ?? t('protection.none');
   }
 }
 

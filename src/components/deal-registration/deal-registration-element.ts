@@ -72,6 +72,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
 
   @state() private submitted?: Deal;
   @state() private choices: ReadonlyMap<string, 'mine' | 'theirs'> = new Map();
+  /** Drafts, and what the vendor asked more of. */
   @state() private waiting: readonly DealRow[] = [];
 
   #draft = new DealDraft(this);

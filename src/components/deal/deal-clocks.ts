@@ -36,7 +36,7 @@ function renderProtection({ t, format, programme: { settings }, deal }: ClockPar
   const used = extensions.filter(({ state }) => state === 'granted').length;
   const refused = !asked && newest(extensions)?.state === 'refused';
   return clock(
-    name, protectionBar(t, deal), t(protection.state === 'expired' ? 'clock.protection.ended' : 'clock.protection.until', { date }),
+    name, protectionBar(t, { protection }) ?? t('protection.none'), t(protection.state === 'expired' ? 'clock.protection.ended' : 'clock.protection.until', { date }),
     asked ? t('clock.extension.requested', { count: asked.days }) : most > 0 ? t('clock.extensions', { used, most }) : '',
     refused ? t('clock.extension.refused') : '',
   );

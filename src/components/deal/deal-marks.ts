@@ -23,10 +23,10 @@ export const reviewMark = (t: TranslateShared, review: string): TemplateResult =
 export const stageWord = (t: TranslateShared, settings: ProgrammeSettings, label: Label, stage: string): string =>
   label(settings.stageLabels[stage]) || codeWord(t, 'stage', stage);
 
-/** What is left of a deal's protection, drawn; a dash where there is none. */
-export function protectionBar(t: TranslateShared, { protection }: Pick<DealRow, 'protection'>): TemplateResult | string {
+/** What is left of a deal's protection, drawn; nothing where there is none, and where the deal is over and needs none. */
+export function protectionBar(t: TranslateShared, { protection, closedOn }: Pick<DealRow, 'protection'> & Partial<Pick<DealRow, 'closedOn'>>): TemplateResult | undefined {
   const { state, daysLeft, startsOn, endsOn } = protection;
-  if (state === 'none' || daysLeft === null || startsOn === null || endsOn === null) return t('protection.none');
+  if (closedOn || state === 'none' || daysLeft === null || startsOn === null || endsOn === null) return undefined;
   if (state === 'expired') return timeBar({ left: 0, words: t('protection.expired') });
   const days = (Date.parse(endsOn) - Date.parse(startsOn)) / 86_400_000;
   return timeBar({ left: shareLeft(daysLeft, days), words: daysLeft === 0 ? t('protection.last') : t('protection.left', { count: daysLeft }) });

@@ -1,4 +1,4 @@
-const known = new Map<string, { language: string; script: string }>();
+import { onceFor } from './once-for.js';
 
 const latin = /^(?:de|en|es|fr|pt)(?=$|-(?:[A-Z]{2}|\d{3})$)/;
 
@@ -6,16 +6,12 @@ const latin = /^(?:de|en|es|fr|pt)(?=$|-(?:[A-Z]{2}|\d{3})$)/;
 export const isLatin = (locale: string): boolean => latin.test(locale);
 
 /** A locale's language and the script it is written in: `zh-TW` is Chinese in traditional characters, though it does not say so. */
-function likely(locale: string): { language: string; script: string } {
+const likely = onceFor((locale): { language: string; script: string } => {
   const [language] = latin.exec(locale) ?? [];
   if (language) return { language, script: 'Latn' };
-  let found = known.get(locale);
-  if (!found) {
-    const { language, script = '' } = new Intl.Locale(locale).maximize();
-    known.set(locale, (found = { language, script }));
-  }
-  return found;
-}
+  const { language: found, script = '' } = new Intl.Locale(locale).maximize();
+  return { language: found, script };
+});
 
 /**
  * The language that a locale is spoken in, of those that there are: its own where that is written alike, else English. Who reads

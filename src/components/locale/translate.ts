@@ -1,5 +1,6 @@
 import type { Catalogue, CatalogueSource, Messages, PluralForms } from './catalogue.js';
 import { isLatin, isolated, languageIn } from './language.js';
+import { onceFor } from './once-for.js';
 
 type Word = string | PluralForms;
 type Values = Readonly<Record<string, string | number>>;
@@ -8,17 +9,8 @@ type Values = Readonly<Record<string, string | number>>;
 export const loadCatalogue = async (source: CatalogueSource<Catalogue>, locale: string): Promise<Catalogue> =>
   (await source[languageIn(source, locale)]!()).default;
 
-/** Makes what is dear once for each locale, when it is needed first: a page speaks one or two. */
-function perLocale<Kind>(make: (locale: string) => Kind): (locale: string) => Kind {
-  const kept = new Map<string, Kind>();
-  return (locale) => {
-    let one = kept.get(locale);
-    if (!one) kept.set(locale, (one = make(locale)));
-    return one;
-  };
-}
-const pluralsOf = perLocale((locale) => new Intl.PluralRules(locale));
-const numbersOf = perLocale((locale) => new Intl.NumberFormat(locale));
+const pluralsOf = onceFor((locale) => new Intl.PluralRules(locale));
+const numbersOf = onceFor((locale) => new Intl.NumberFormat(locale));
 
 const sayNumber = (value: number, locale: string): string =>
   isLatin(locale) && Number.isInteger(value) && value >= 0 && value < 1_000 ? String(value) : numbersOf(locale).format(value);

@@ -80,7 +80,7 @@ export const faceStyles = css`
   .skeleton-bar {
     display: grid;
     align-items: center;
-    block-size: calc(var(--_control) + var(--_unit) * 6 + 1px);
+    block-size: var(--_bar);
     padding-inline: calc(var(--_unit) * 3);
     border-block-end: 1px solid var(--_line);
   }
@@ -89,15 +89,15 @@ export const faceStyles = css`
   .skeleton-rows,
   .skeleton-lines,
   .skeleton-fields {
-    --_bar: 0.8571em;
+    --_thick: 0.8571em;
     background-repeat: repeat-y;
     background-origin: content-box;
   }
 
   .skeleton-rows,
   .skeleton-lines {
-    --_start: calc((var(--_pitch) - var(--_bar)) / 2);
-    --_end: calc((var(--_pitch) + var(--_bar)) / 2);
+    --_start: calc((var(--_pitch) - var(--_thick)) / 2);
+    --_end: calc((var(--_pitch) + var(--_thick)) / 2);
     background-image:
       linear-gradient(transparent calc(var(--_pitch) - 1px), var(--_hair) 0),
       linear-gradient(transparent var(--_start), var(--_bone) 0 var(--_end), transparent 0),
@@ -121,13 +121,13 @@ export const faceStyles = css`
   }
 
   .skeleton-fields {
-    --_pitch: calc(var(--_bar) + var(--_unit) * 6 + var(--_control));
-    --_box: calc(var(--_bar) + var(--_unit) * 2);
+    --_pitch: calc(var(--_thick) + var(--_unit) * 6 + var(--_control));
+    --_box: calc(var(--_thick) + var(--_unit) * 2);
     block-size: calc(var(--_pitch) * 8);
     max-inline-size: calc(var(--_unit) * 190);
     margin-block: calc(var(--_unit) * 6);
     background-image:
-      linear-gradient(var(--_bone) var(--_bar), transparent 0),
+      linear-gradient(var(--_bone) var(--_thick), transparent 0),
       linear-gradient(transparent var(--_box), var(--_bone) 0 calc(var(--_box) + var(--_control)), transparent 0);
     background-size: 20% var(--_pitch), 100% var(--_pitch);
   }

@@ -7,7 +7,7 @@ export const toolbarStyles = css`
     align-items: center;
     gap: calc(var(--_unit) * 2) calc(var(--_unit) * 3);
     /* As high with a button as without: what comes later moves nothing. */
-    min-block-size: calc(var(--_control) + var(--_unit) * 6 + 1px);
+    min-block-size: var(--_bar);
     padding: calc(var(--_unit) * 3);
     border-block-end: 1px solid var(--_line);
   }

@@ -76,6 +76,7 @@ export const tokens = css`
     --_size-large: calc(var(--_size) * 1.1429);
     --_strong: var(--prm-font-weight-strong, var(--prm-programme-font-weight-strong, 600));
     --_control: max(calc(var(--_unit) * 8), 2em);
+    --_bar: calc(var(--_control) + var(--_unit) * 6 + 1px);
     --_row: var(--prm-row-height, var(--prm-programme-row-height, max(calc(var(--_unit) * 10), 2.857em)));
     --_shadow: var(
       --prm-shadow,

@@ -127,6 +127,13 @@ it('a number is read as its language types it', () => {
   for (const [locale, typed, read] of table) assert.equal(parseDecimal(typed, locale), read, `${locale} ${typed}`);
 });
 
+it('a zone that Intl does not know is the reader\'s own', () => {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const [strange, known] = [formatsFor('en-US', 'Mars/Olympus'), formatsFor('en-US', own)];
+  assert.equal(strange.timeZone, own);
+  assert.equal(strange.dateTime('2026-03-31T22:30:00Z'), known.dateTime('2026-03-31T22:30:00Z'));
+});
+
 it('days are counted in the zone, across a change of clocks', () => {
   const berlin = formatsFor('en', 'Europe/Berlin');
   const now = Date.parse('2026-03-28T22:30:00Z'); // 23:30 in Berlin, the night of the change
