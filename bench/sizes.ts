@@ -65,9 +65,9 @@ function widgetRows(tag: string, already: ReadonlySet<string>, shared: ReadonlyS
 
 const languageOf = (file: string): string => basename(file).slice(0, 2);
 
-/** What a widget's first picture says, in the language that says it heaviest; the words that all share come with the portal. */
+/** What a widget's first picture says, in the language that says it heaviest; the words that all share come with their floor, once a page. */
 function wordsRow(tag: string): Row {
-  const catalogues = [...loadedBy(join(home, `${tag}.js`))].flatMap((file) => (basename(file).startsWith('foundation') ? [] : importsOf(file).later)).filter(isLanguage);
+  const catalogues = [...loadedBy(join(home, `${tag}.js`))].flatMap((file) => (basename(file).startsWith('floor-') ? [] : importsOf(file).later)).filter(isLanguage);
   const sizes = [...new Set(catalogues.map(languageOf))].map((language) => {
     const files = new Set(catalogues.filter((file) => languageOf(file) === language).flatMap((file) => [...loadedBy(file)]));
     return { language, size: sizeOf(files) };
