@@ -3,7 +3,7 @@ import { css } from 'lit';
 /**
  * The ground every widget stands on: the host's font, our sizes, one focus ring, and a container to adapt to. On an element
  * of ours, for the page's rules reach the host element, the likes of `*` included. Letter and word spacing that is asked
- * for there goes through: readers ask for it.
+ * for there goes through: readers ask for it. What changes inside is laid out inside: the page around it is not, nor it with the page.
  */
 export const base = css`
   :host {
@@ -16,6 +16,7 @@ export const base = css`
     all: initial;
     display: block;
     container-type: inline-size;
+    contain: layout;
     color-scheme: inherit;
     cursor: inherit;
     letter-spacing: inherit;
