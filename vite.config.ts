@@ -58,7 +58,7 @@ const foundation = /node_modules\/(@lit|lit(?!(-html)?\/directive))|oxc-project.
  * written in forms, and what is drawn of deals in others: a dozen
  * small ones weigh three kilobytes more, for each is compressed without knowing the others, and each is a request.
  */
-const floor = /node_modules\/lit(-html)?\/directive|src\/components\/(portal-widget|theme\/tokens|load-controller|locale\/(error-sentences|format|code-word|language|shared-words|speech|translate)|portal\/(announce|portal-around|portal-follower)|parts\/(button|chosen|faces|icons?|toolbar|segmented|skeleton|outcome|marks|status|time-bar|keep-typing|widget-frame))/;
+const floor = /node_modules\/lit(-html)?\/directive|src\/components\/(portal-widget|theme\/tokens|load-controller|locale\/(error-sentences|format|code-word|language|shared-words|speech|translate)|portal\/(announce|portal-around|portal-follower)|parts\/(button|chosen|faces|icons?|toolbar|segmented|skeleton|outcome|marks|status|table|time-bar|keep-typing|widget-frame))/;
 const lists = /src\/components\/list\//;
 const controls = /src\/components\/parts\/(adopt-later|facts|field(?!-)|focus-after|menu|modal-dialog|overlay|popover-place|stale)/;
 const values = /src\/components\/locale\/(address|countries|decimals)/;

@@ -106,10 +106,12 @@ describe('what a screen reader is told', () => {
     await shown.show({ id: 'partner-dashboard--of-a-seller' });
     await hears([
       /^heading “Results .+ – .+”, level 2$/, 'group “Period”', 'radio “12 months”, checked', 'list “”', 'listitem “”', 'button “What “Won” means”, collapsed',
-      'heading “Won by month”, level 3', 'heading “Needs attention now”, level 3', /^button “.+ Answer the lead in \d days”/, 'heading “Approved deals by stage”, level 3',
+      'heading “Won by month”, level 3', /^listitem “\w{3} \d{4}: €[\d,.]+”$/, 'DisclosureTriangle “As a table”, collapsed', 'heading “Needs attention now”, level 3', /^button “.+ Answer the lead in \d days”/, 'heading “Approved deals by stage”, level 3',
     ]);
     await shown.press('.term > .button', ':popover-open');
     await hears(['button “What “Won” means”, expanded']);
+    await shown.press('summary', 'tbody > tr');
+    await hears(['DisclosureTriangle “As a table”, expanded', 'table “”', 'columnheader “Value”', /^rowheader “\w{3} \d{4}”$/, /^cell “€[\d,.]+”$/]);
     assert.deepEqual((await heard(shown.page)).filter((line) => /^(image|graphics|SvgRoot|svg)/i.test(line)), [], 'pictures repeat words, so they are not heard');
   });
 

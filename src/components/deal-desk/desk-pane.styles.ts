@@ -83,32 +83,6 @@ export const deskPaneStyles = css`
     white-space: pre-line;
   }
 
-  .scroll {
-    overflow-x: auto;
-  }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-  }
-  th,
-  td {
-    padding-block: calc(var(--_unit) * 1.5);
-    padding-inline: 0 calc(var(--_unit) * 3);
-    border-block-end: 1px solid var(--_line);
-    text-align: start;
-    vertical-align: top;
-    font-weight: inherit;
-  }
-  thead > tr > th,
-  tbody > tr > th {
-    color: var(--_muted);
-    font-size: var(--_size-small);
-  }
-  th.number,
-  td.number {
-    text-align: end;
-    white-space: nowrap;
-  }
   .beside th[scope='col'] {
     color: var(--_text);
     font-size: inherit;

@@ -5,6 +5,7 @@ import { dealStyles } from '../deal/deal.styles.js';
 import { codeWord } from '../locale/code-word.js';
 import { words } from '../locale/catalogue.js';
 import { overlayStyles } from '../parts/overlay.styles.js';
+import { tableStyles } from '../parts/table.styles.js';
 import { dueBar, findingMark, pendingMark, sortedFindings } from './desk-marks.js';
 import { deskPaneStyles } from './desk-pane.styles.js';
 import { renderCandidates, renderHistory } from './pane-account.js';
@@ -28,7 +29,7 @@ export const paneWords = words({
 });
 
 /** How the pane and what opens over it look. */
-export const paneStyles = [overlayStyles, dealStyles, deskPaneStyles];
+export const paneStyles = [overlayStyles, tableStyles, dealStyles, deskPaneStyles];
 
 /** Reads all that one decision needs. */
 export async function readRecord(client: PortalClient, id: string): Promise<DeskRecord> {

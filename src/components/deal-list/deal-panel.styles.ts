@@ -35,28 +35,4 @@ export const dealPanelStyles = css`
   .said-by-vendor[data-tone='warning'] {
     border-inline-start-color: var(--_warning-text);
   }
-  .scroll {
-    overflow-x: auto;
-  }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-  }
-  th,
-  td {
-    padding-block: calc(var(--_unit) * 1.5);
-    padding-inline: 0 calc(var(--_unit) * 2);
-    border-block-end: 1px solid var(--_line);
-    text-align: start;
-    font-weight: inherit;
-  }
-  th {
-    color: var(--_muted);
-    font-size: var(--_size-small);
-  }
-  th.number,
-  td.number {
-    text-align: end;
-    white-space: nowrap;
-  }
 `;

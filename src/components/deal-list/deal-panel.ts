@@ -15,6 +15,7 @@ import type { Outcome } from '../parts/outcome.js';
 import { saveFile } from '../parts/save-file.js';
 import { segmented } from '../parts/segmented.js';
 import { skeletonLines } from '../parts/skeleton.js';
+import { tableStyles } from '../parts/table.styles.js';
 import { renderFacts, renderStanding } from './deal-detail.js';
 import { DealSteppedEvent, DealStepEvent, type DealStep } from './deal-events.js';
 import { dealPanelStyles } from './deal-panel.styles.js';
@@ -88,7 +89,7 @@ export class DealPanel {
     this.#host = host;
     this.#given = given;
     this.#talk = new DealConversation(host, given);
-    adoptLater(host, dealStyles, dealPanelStyles);
+    adoptLater(host, tableStyles, dealStyles, dealPanelStyles);
   }
 
   /** The deal that is shown. */

@@ -33,6 +33,7 @@ export default {
   'before.was': 'في السابق: {value}',
   now: 'الآن',
   'months.title': 'قيمة الفوز حسب الشهر',
+  'months.table': 'عرض كجدول',
   'months.month': 'الشهر',
   'months.value': 'القيمة',
   'months.count': 'الفوز',

@@ -7,39 +7,42 @@ import type { DashboardTranslate } from './figures.js';
 /** The share of 100 that a value has of the greatest; what is not zero is always seen. */
 const share = (value: number, greatest: number): number => (value <= 0 || greatest <= 0 ? 0 : Math.max(1, (value / greatest) * 100));
 
-/**
- * Won value by month, from zero. The picture is stretched to its place, so nothing is measured; words stand outside it.
- * Readers get the table, in a box that hides it: a table itself grows as wide as its words, and the page with it.
- */
-export function renderMonths(t: DashboardTranslate, format: Formats, { months, currency }: Dashboard): TemplateResult {
+/** Whether the months are shown in figures too, and what says so. */
+interface MonthsTable {
+  readonly open: boolean;
+  readonly toggle: (open: boolean) => void;
+}
+
+/** Won value by month, from zero; on request in exact figures. The picture is stretched to its place, so nothing is measured; words stand outside it. */
+export function renderMonths(t: DashboardTranslate, format: Formats, { months, currency }: Dashboard, table: MonthsTable): TemplateResult {
   const greatest = Math.max(0, ...months.map(({ wonValue }) => wonValue));
   if (greatest === 0) return html`<p class="muted">${t('months.empty')}</p>`;
-  const money = (amount: number) => format.money({ amount, currency }, 'compact');
+  const money = (amount: number, form: 'full' | 'compact') => format.money({ amount, currency }, form);
   return html`
-    <div class="months" aria-hidden="true">
-      <svg viewBox="0 0 ${months.length * 10} 100" preserveAspectRatio="none">
+    <div class="months">
+      <svg viewBox="0 0 ${months.length * 10} 100" preserveAspectRatio="none" aria-hidden="true">
         ${months.map(({ wonValue }, index) => {
           const height = share(wonValue, greatest);
           return svg`<rect x=${index * 10 + 2.5} y=${100 - height} width="5" height=${height}></rect>`;
         })}
       </svg>
       <ol>
-        ${months.map(({ month, wonValue }) => html`<li title="${format.month(month)}: ${format.money({ amount: wonValue, currency })}">
-          <span class="number">${wonValue > 0 ? money(wonValue) : nothing}</span><small>${format.month(month, 'short')}</small>
+        ${months.map(({ month, wonValue }) => html`<li title="${format.month(month)}: ${money(wonValue, 'full')}">
+          <small>${format.month(month, 'short')}</small><span class="number">${wonValue > 0 ? money(wonValue, 'compact') : nothing}</span>
         </li>`)}
       </ol>
     </div>
-    <div class="visually-hidden">
-      <table>
-        <caption>${t('months.title')}</caption>
-        <thead><tr><th scope="col">${t('months.month')}</th><th scope="col">${t('months.value')}</th><th scope="col">${t('months.count')}</th><th scope="col">${t('months.registered')}</th></tr></thead>
+    <details ?open=${table.open} @toggle=${(event: Event) => table.toggle((event.target as HTMLDetailsElement).open)}>
+      <summary>${t('months.table')}</summary>
+      ${table.open ? html`<table>
+        <thead><tr><th scope="col">${t('months.month')}</th><th scope="col" class="number">${t('months.value')}</th><th scope="col" class="number">${t('months.count')}</th><th scope="col" class="number">${t('months.registered')}</th></tr></thead>
         <tbody>
           ${months.map(({ month, wonValue, wonCount, registeredCount }) => html`<tr>
-            <th scope="row">${format.month(month)}</th><td>${format.money({ amount: wonValue, currency })}</td><td>${format.number(wonCount)}</td><td>${format.number(registeredCount)}</td>
+            <th scope="row">${format.month(month)}</th><td class="number">${money(wonValue, 'full')}</td><td class="number">${format.number(wonCount)}</td><td class="number">${format.number(registeredCount)}</td>
           </tr>`)}
         </tbody>
-      </table>
-    </div>
+      </table>` : nothing}
+    </details>
   `;
 }
 

@@ -33,6 +33,7 @@ export default {
   'before.was': 'zuvor {value}',
   now: 'jetzt',
   'months.title': 'Abschlüsse nach Monat',
+  'months.table': 'Als Tabelle',
   'months.month': 'Monat',
   'months.value': 'Wert',
   'months.count': 'Abschlüsse',

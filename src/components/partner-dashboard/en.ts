@@ -31,6 +31,7 @@ export default {
   'before.was': '{value} before',
   now: 'now',
   'months.title': 'Won by month',
+  'months.table': 'As a table',
   'months.month': 'Month',
   'months.value': 'Value',
   'months.count': 'Won',

@@ -33,6 +33,7 @@ export default {
   'before.was': 'antes, {value}',
   now: 'ahora',
   'months.title': 'Ventas por mes',
+  'months.table': 'Como tabla',
   'months.month': 'Mes',
   'months.value': 'Valor',
   'months.count': 'Ventas',

@@ -33,6 +33,7 @@ export default {
   'before.was': '{value} auparavant',
   now: 'actuellement',
   'months.title': 'Ventes par mois',
+  'months.table': 'Sous forme de tableau',
   'months.month': 'Mois',
   'months.value': 'Valeur',
   'months.count': 'Ventes',

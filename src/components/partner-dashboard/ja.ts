@@ -33,6 +33,7 @@ export default {
   'before.was': '前期は {value}',
   now: '現在',
   'months.title': '月別受注額',
+  'months.table': '表で見る',
   'months.month': '月',
   'months.value': '金額',
   'months.count': '受注',

@@ -8,14 +8,17 @@ import { notice } from '../parts/faces.js';
 import { markStyles } from '../parts/marks.styles.js';
 import { segmented } from '../parts/segmented.js';
 import { skeletonBar, skeletonLine } from '../parts/skeleton.js';
+import { tableStyles } from '../parts/table.styles.js';
 import { toolbar } from '../parts/toolbar.js';
 import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
 import { AttentionEvent } from './attention-event.js';
+import { barsStyles } from './bars.styles.js';
 import { renderFunnel, renderMonths, renderTop } from './charts.js';
-import { chartStyles } from './charts.styles.js';
 import type en from './en.js';
 import { renderFigures } from './figures.js';
+import { figuresStyles } from './figures.styles.js';
+import { monthsStyles } from './months.styles.js';
 import { partnerDashboardStyles } from './partner-dashboard.styles.js';
 import { periodOf, type PeriodName } from './period.js';
 
@@ -37,7 +40,7 @@ const attentionShown = 6;
  * @fires prm-attention - somebody chose what needs attention; lead them to the record
  */
 export class PartnerDashboardElement extends PortalWidget<DashboardData, typeof en> {
-  static override styles: CSSResultGroup = [PortalWidget.styles, toolbarStyles, markStyles, partnerDashboardStyles, chartStyles];
+  static override styles: CSSResultGroup = [PortalWidget.styles, toolbarStyles, markStyles, tableStyles, partnerDashboardStyles, figuresStyles, monthsStyles, barsStyles];
 
   protected override readonly words = words({
     en: () => import('./en.js'),
@@ -53,6 +56,7 @@ export class PartnerDashboardElement extends PortalWidget<DashboardData, typeof 
 
   @state() private period: PeriodName = 'year';
   @state() private allAttention = false;
+  @state() private monthsInFigures = false;
 
   protected override async load(client: PortalClient, signal: AbortSignal): Promise<DashboardData> {
     const period = periodOf(this.period, this.programme.today);
@@ -89,7 +93,7 @@ export class PartnerDashboardElement extends PortalWidget<DashboardData, typeof 
       ${top ? nothing : notice(t, 'partial', () => this.refresh())}
       ${renderFigures(t, format, dashboard)}
       <div class="sections">
-        <section class="wide"><h3>${t('months.title')}</h3>${renderMonths(t, format, dashboard)}</section>
+        <section class="wide"><h3>${t('months.title')}</h3>${renderMonths(t, format, dashboard, { open: this.monthsInFigures, toggle: (open) => (this.monthsInFigures = open) })}</section>
         <section><h3>${t('attention.title')}</h3>${this.#renderAttention(dashboard)}</section>
         <section><h3>${t('funnel.title')}</h3>${renderFunnel(t, format, dashboard, (stage) => this.label(this.programme.settings.stageLabels[stage]))}</section>
         ${top && top.data.length > 0 ? html`<section class="wide"><h3>${t(by)}</h3>${renderTop(t, format, top)}</section>` : nothing}

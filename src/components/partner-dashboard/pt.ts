@@ -33,6 +33,7 @@ export default {
   'before.was': 'antes, {value}',
   now: 'agora',
   'months.title': 'Vendas por mês',
+  'months.table': 'Como tabela',
   'months.month': 'Mês',
   'months.value': 'Valor',
   'months.count': 'Vendas',

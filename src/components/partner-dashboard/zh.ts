@@ -33,6 +33,7 @@ export default {
   'before.was': '上期为 {value}',
   now: '当前',
   'months.title': '每月赢单',
+  'months.table': '以表格显示',
   'months.month': '月份',
   'months.value': '金额',
   'months.count': '赢单',

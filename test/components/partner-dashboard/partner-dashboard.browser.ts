@@ -42,6 +42,21 @@ describe('the partner dashboard', () => {
     await other.sees('53% more than before');
   });
 
+  it('tells the months in exact figures when asked, and hides them again', async () => {
+    const { id } = await world.addApproved(world.seller, { value: { amount: 4_000_050, currency: 'EUR' } });
+    await world.call(world.seller, 'POST', `/v1/deals/${id}/stage`, { stage: 'closed_won' });
+    const { screen, portal } = await openPage(world, world.seller, 'prm-partner-dashboard');
+    await screen.sees('As a table');
+    expect(screen.all('tbody > tr')).to.have.length(0);
+    const [summary] = screen.all('summary');
+    summary!.click();
+    await screen.until(() => screen.all('tbody > tr').length === 12, 'Each month has its row');
+    expect(screen.all('tbody > tr').at(-1)!.innerText.split(/\s*\t\s*/).slice(1)).to.deep.equal(['€40,000.50', '1', '1']);
+    await expectAccessible(portal);
+    summary!.click();
+    await screen.until(() => screen.all('tbody > tr').length === 0, 'The rows are gone');
+  });
+
   it('asks again for another period', async () => {
     const { id } = await world.addApproved(world.seller);
     await world.call(world.seller, 'POST', `/v1/deals/${id}/stage`, { stage: 'closed_won' });
