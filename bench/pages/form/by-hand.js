@@ -20,7 +20,7 @@ const renderField = (field, territories) => `<div class="field${wide(field) ? ' 
   ${field.help ? `<small id="${field.key}-help">${field.help.en}</small>` : ''}
 </div>`;
 
-/** The form in its place, keeping what is typed on this device from the first letter, as the widget does. */
+/** The form in its place, keeping what is typed on this device from the first letter and bringing it back, as the widget does. */
 export function placeForm(place, { settings }, territories) {
   const form = document.createElement('form');
   form.className = 'by-hand';
@@ -28,7 +28,8 @@ export function placeForm(place, { settings }, territories) {
   form.innerHTML = `<h2>Register a deal</h2><p>An approved deal is protected for ${settings.protection.days} days.</p>
     ${settings.dealForm.sections.map(({ label, fields }) => `<div class="section" role="group"><h3>${label.en}</h3>${fields.map((field) => renderField(field, territories)).join('')}</div>`).join('')}
     <div class="foot"><button>Register deal</button></div>`;
-  const values = {};
+  const values = JSON.parse(localStorage.getItem('deal') ?? '{}');
+  for (const [name, value] of Object.entries(values)) if (form.elements[name]) form.elements[name].value = value;
   form.addEventListener('input', ({ target }) => {
     values[target.name] = target.value;
     localStorage.setItem('deal', JSON.stringify(values));
