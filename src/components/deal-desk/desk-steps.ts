@@ -50,7 +50,7 @@ export function renderSteps(parts: StepParts): TemplateResult {
         ...(keys && { keys: keyOf[decision] }), press: () => begin(decision),
       }))}
       ${mayUndo ? button({ label: t('do.undo'), busy: busy === 'undo', press: undo }) : nothing}
-      ${rest.length > 0 ? menu({ id: 'steps', label: t('more'), items: rest.map(({ name, ...item }) => ({ ...item, reason: against(parts, name) })) }) : nothing}
+      ${rest.length > 0 ? menu({ id: 'steps', label: t('more'), items: () => rest.map(({ name, ...item }) => ({ ...item, reason: against(parts, name) })) }) : nothing}
     </div>
   `;
 }

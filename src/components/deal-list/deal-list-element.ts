@@ -155,7 +155,7 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
         ${button({ label: filters > 0 ? t('filter.some', { count: filters }) : t('filter.more'), opens: 'filters' })}
         <div class="menu filters" id="filters" popover role="group" aria-label=${t('filter.more')} @toggle=${this.#toggleFilters}>${this.#renderFilters()}</div>
       </span>
-      ${menu({ id: 'export', label: t('export.label'), icon: iconDownload, items: (['csv', 'xlsx'] as const).map((format) => ({ label: t(`export.${format}`), choose: () => void this.#export(format) })) })}
+      ${menu({ id: 'export', label: t('export.label'), icon: iconDownload, items: () => (['csv', 'xlsx'] as const).map((format) => ({ label: t(`export.${format}`), choose: () => void this.#export(format) })) })}
     `;
   }
 

@@ -183,7 +183,7 @@ export class DealPanel {
     return [
       menu({
         id: 'deal-menu', label: t()('more'),
-        items: others.filter((name) => name !== second).map((name) => {
+        items: () => others.filter((name) => name !== second).map((name) => {
           const { allowed, reason } = actions.get(name)!;
           return { label: t()(`do.${name}`), danger: name === 'withdraw' || name === 'reject', ...(allowed ? {} : { reason: this.#reasonWord(reason) }), choose: () => this.#begin(name) };
         }),

@@ -10,7 +10,7 @@ export function draftsMenu(t: RegistrationTranslate, drafts: readonly DealRow[],
   if (others.length === 0) return nothing;
   return menu({
     id: 'drafts', label: t('drafts.label'), text: t('drafts.open', { count: others.length }), icon: iconPencil,
-    items: [
+    items: () => [
       ...(here ? [{ label: t('drafts.new'), choose: () => open(undefined) }] : []),
       ...others.map(({ id, name }) => ({ label: name || t('unnamed'), choose: () => open(id) })),
     ],

@@ -17,20 +17,21 @@ interface MenuOptions {
   readonly label: string;
   readonly text?: string;
   readonly icon?: string;
-  readonly items: readonly MenuItem[] | (() => readonly MenuItem[]);
+  /** Asked for when the menu opens: nobody waits for what is not seen yet. */
+  readonly items: () => readonly MenuItem[];
 }
 
 /**
  * A button that opens a menu: a native popover, so top layer, light dismissal and return of focus are the browser's.
- * `id` is unique in the widget. Arrows, Home and End move; the letters of an item do not, menus here are short. Where a page
- * has many menus, `items` is a function that is asked when one opens. With `text` its button bears words beside the icon.
+ * `id` is unique in the widget. Arrows, Home and End move; the letters of an item do not, menus here are short. With `text` its
+ * button bears words beside the icon.
  */
 export const menu = ({ id, label, text, icon = iconEllipsis, items }: MenuOptions): TemplateResult =>
   html`${button({ label: text ?? label, icon, iconOnly: !text, opens: id })}
     <div
       class="menu" id=${id} popover role="menu" aria-label=${label} @toggle=${onToggle} @keydown=${onKey}
-      @beforetoggle=${typeof items === 'function' ? (event: Event) => render(isOpening(event) ? renderItems(items()) : nothing, event.currentTarget as HTMLElement) : nothing}
-    >${typeof items === 'function' ? nothing : renderItems(items)}</div>`;
+      @beforetoggle=${(event: Event) => render(isOpening(event) ? renderItems(items()) : nothing, event.currentTarget as HTMLElement)}
+    ></div>`;
 
 const renderItems = (items: readonly MenuItem[]) => items.map(
   (item) => html`<button
