@@ -185,9 +185,30 @@ it('a draft that cannot be kept is said to be not saved', () => {
   assert.equal(drafts.write('deal:new', 'x'), 'not-saved');
 });
 
-it('drafts are bounded: the oldest of a member goes first', () => {
-  const drafts = new DraftStore({ programmeId: 'p', memberId: 'ada' }, memory());
-  for (let index = 0; index < 25; index++) drafts.write(`deal:${index}`, index);
-  assert.equal(drafts.names().length, 20);
-  assert.equal(drafts.read('deal:24')?.value, 24);
+it('drafts are bounded: the oldest of a member goes first, and nobody else\'s with it', (context) => {
+  context.mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 0, 1) });
+  const storage = memory();
+  const [ada, bob] = ['ada', 'bob'].map((memberId) => new DraftStore({ programmeId: 'p', memberId }, storage)) as [DraftStore, DraftStore];
+  bob.write('deal:new', 'Bob\'s');
+  for (let index = 0; index < 25; index++) {
+    context.mock.timers.tick(1_000);
+    ada.write(`deal:${index}`, index);
+  }
+  assert.deepEqual(ada.names(), Array.from({ length: 20 }, (_, index) => `deal:${24 - index}`));
+  assert.equal(bob.read('deal:new')?.value, 'Bob\'s');
+});
+
+it('a draft of more than 60 days is gone, and its room with the next that is written, whosever it was', (context) => {
+  context.mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 0, 1) });
+  const storage = memory();
+  const [ada, bob] = ['ada', 'bob'].map((memberId) => new DraftStore({ programmeId: 'p', memberId }, storage)) as [DraftStore, DraftStore];
+  storage.setItem('another', 'the page\'s own');
+  bob.write('deal:new', 'Harbour');
+  context.mock.timers.tick(59 * 86_400_000);
+  assert.equal(bob.read('deal:new')?.value, 'Harbour');
+  context.mock.timers.tick(2 * 86_400_000);
+  assert.equal(bob.read('deal:new'), undefined);
+  assert.equal(storage.length, 2);
+  ada.write('deal:new', 'Line 4');
+  assert.deepEqual(Array.from({ length: storage.length }, (_, index) => storage.key(index)), ['another', 'prmkit:draft:p:ada:deal:new']);
 });
