@@ -1,6 +1,6 @@
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { PortalClient, ReviewRow } from '../../client/index.js';
+import type { Deal, PortalClient, ReviewRow } from '../../client/index.js';
 import { VirtualList } from '../list/virtual-list.js';
 import { virtualListStyles } from '../list/virtual-list.styles.js';
 import { adoptLater } from '../parts/adopt-later.js';
@@ -72,7 +72,7 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
   });
   readonly #reader = new RegistrationReader(this, {
     client: () => this.client, load: () => this.#loadPane(),
-    came: ({ deal }) => (this.#conversation!.open(deal.id), this.#deciding!.prepare()), failed: (error) => void this.change('read', () => Promise.reject(error)),
+    came: ({ deal }, after) => this.#show(deal, after), failed: (error) => void this.change('read', () => Promise.reject(error)),
   });
   readonly #looking = new DeskLooking(this, { queue: this.#queue, list: this.#list, reader: this.#reader, left: () => this.#deciding?.stop() });
   readonly #modal = new ModalDialog(this, () => (this.dialog = undefined));
@@ -150,6 +150,13 @@ export class DealDeskElement extends PortalWidget<ReviewQueue, typeof en> {
       </div>
       ${this.#modal.render(() => this.dialog?.content() ?? { title: '', close: this.t('close'), body: nothing })}
     `;
+  }
+
+  /** What stands in the pane now; that the one before could not be read is over. */
+  #show(deal: Deal, after: Error | undefined): void {
+    if (after && this.outcome?.error === after) this.outcome = undefined;
+    this.#conversation!.open(deal.id);
+    this.#deciding!.prepare();
   }
 
   /** Shows how something ended, and speaks it. */

@@ -13,8 +13,8 @@ interface ReaderGiven {
   readonly client: () => PortalClient;
   /** Loads what the pane is made of. */
   readonly load: () => Promise<typeof DeskPane>;
-  /** The registration has come, or has come anew. */
-  readonly came: (record: DeskRecord, parts: typeof DeskPane) => void;
+  /** The registration has come, or has come anew; `after` the last one could not be read, for this reason. */
+  readonly came: (record: DeskRecord, after: Error | undefined) => void;
   readonly failed: (error: Error) => void;
 }
 
@@ -27,6 +27,7 @@ export class RegistrationReader {
   #parts: typeof DeskPane | undefined;
   #wanted: string | undefined;
   #reading = false;
+  #failure: Error | undefined;
 
   constructor(host: ReactiveControllerHost, given: ReaderGiven) {
     this.#host = host;
@@ -65,11 +66,13 @@ export class RegistrationReader {
       const record = await parts.readRecord(this.#given.client(), id);
       if (id !== this.selected?.id) return;
       this.#record = record;
-      this.#given.came(record, parts);
+      this.#given.came(record, this.#failure);
+      this.#failure = undefined;
     } catch (error) {
       if (id !== this.selected?.id) return;
       if (!this.current) this.selected = undefined;
-      this.#given.failed(error as Error);
+      this.#failure = error as Error;
+      this.#given.failed(this.#failure);
     }
     this.#host.requestUpdate();
   }

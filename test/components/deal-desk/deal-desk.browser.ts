@@ -41,6 +41,25 @@ describe('the deal desk', () => {
     await expectAccessible(portal);
   });
 
+  it('says once that a registration cannot be read, keeps the queue, and reads it when it is chosen again', async () => {
+    await register(world.seller, 'Line 4 retrofit');
+    await register(world.seller, 'Harbour silo');
+    const { screen, network, portal } = await open();
+    await screen.sees('Approve Protected until');
+    const shown = screen.all('.row[aria-selected=true] strong')[0]!.innerText;
+    const other = shown === 'Harbour silo' ? 'Line 4 retrofit' : 'Harbour silo';
+    network.break('/v1/reviews/');
+    await screen.pressRow(other);
+    await screen.sees('req_broken7');
+    expect(screen.all('.outcome')).to.have.length(1);
+    expect(screen.text).to.include(shown).and.include(other);
+    await expectAccessible(portal);
+    network.mend();
+    await screen.pressRow(other);
+    await screen.until(() => screen.all('.pane h3')[0]?.innerText === other && screen.all('.pane .facts').length > 0, 'The registration is there');
+    await screen.loses('req_broken7');
+  });
+
   it('puts a rival\'s claim beside the registration, and says why it matches', async () => {
     await world.changeRules({ undoSeconds: 0 });
     const { id } = await register(world.rival, 'Their line', 'Brückner Maschinenbau');
