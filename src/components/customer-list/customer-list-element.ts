@@ -89,6 +89,8 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
   });
   #dialogParts: typeof CustomerDialog | undefined;
   #editor: CustomerEditor | undefined;
+  /** The customer that is being read: an answer about another one comes too late. */
+  #reading: string | undefined;
 
   protected override async load(_client: PortalClient, signal: AbortSignal): Promise<PagedSource<CustomerRow>> {
     const { anew } = this.loading;
@@ -224,9 +226,16 @@ export class CustomerListElement extends PortalWidget<PagedSource<CustomerRow>, 
   async #open(id: string): Promise<void> {
     this.outcome = undefined;
     this.#dialog.show();
-    const opened = await this.change('open', (client) => Promise.all([client.customers.read(id), this.#loadDialog()]));
-    if (opened && this.#dialog.open) [this.customer] = opened;
-    else this.#dialog.close();
+    this.#reading = id;
+    const isWanted = () => this.#reading === id && this.#dialog.open;
+    try {
+      const [customer] = await Promise.all([this.client.customers.read(id), this.#loadDialog()]);
+      if (isWanted()) this.customer = customer;
+    } catch (error) {
+      if (!isWanted()) return;
+      await this.change('open', () => Promise.reject(error as Error));
+      this.#dialog.close();
+    }
   }
 
   async #edit(customer?: Customer): Promise<void> {

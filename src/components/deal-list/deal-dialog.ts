@@ -10,7 +10,7 @@ import type { PanelTranslate } from './deal-steps.js';
 import type en from './en.js';
 
 /** What it is given by the list: whatever the panel asks of it, but for what the dialog does itself. */
-interface DialogGiven extends Omit<PanelHost, 't' | 'openForm' | 'dialog'> {
+interface DialogGiven extends Omit<PanelHost, 't' | 'openForm' | 'dialog' | 'isWanted'> {
   t: () => TranslateWidget<typeof en>;
   learn: (words: CatalogueSource<Catalogue>) => Promise<void>;
 }
@@ -21,6 +21,8 @@ export class DealDialog {
   readonly #given: DialogGiven;
   readonly #modal: ModalDialog;
   #panel: DealPanel | undefined;
+  /** The deal that was opened last: what comes of another one comes too late. */
+  #wanted: string | undefined;
   #form: { id: string | undefined; title: 'form.new' | 'form.draft' | 'form.answer' } | undefined;
 
   constructor(host: LitElement, given: DialogGiven) {
@@ -44,19 +46,37 @@ export class DealDialog {
   async open(id: string, stage?: string): Promise<void> {
     this.#given.forgetOutcome();
     this.#form = undefined;
+    this.#wanted = id;
     this.#modal.show();
+    await this.#show(id, stage);
+  }
+
+  async #show(id: string, stage?: string): Promise<void> {
+    try {
+      const panel = await this.#loadPanel();
+      if (this.#isWanted(id)) await (stage ? panel.open(id, 'moveStage', { stage }) : panel.open(id));
+    } catch (error) {
+      if (!this.#isWanted(id)) return;
+      await this.#given.change('open', () => Promise.reject(error as Error));
+      this.#modal.close();
+    }
+  }
+
+  async #loadPanel(): Promise<DealPanel> {
     const { DealPanel, panelWords } = await import('./deal-panel.js');
     await this.#given.learn(panelWords);
-    this.#panel ??= new DealPanel(this.#host, {
-      ...this.#given, t: () => this.#given.t() as unknown as PanelTranslate, openForm: (deal) => void this.openForm(deal), dialog: this.#modal,
-    });
-    await (stage ? this.#panel.open(id, 'moveStage', { stage }) : this.#panel.open(id));
+    return (this.#panel ??= new DealPanel(this.#host, {
+      ...this.#given, t: () => this.#given.t() as unknown as PanelTranslate, openForm: (deal) => void this.openForm(deal), dialog: this.#modal, isWanted: this.#isWanted,
+    }));
   }
+
+  readonly #isWanted = (id: string): boolean => this.#modal.open && this.#wanted === id;
 
   /** Opens the form, unless the page shows its own. */
   async openForm(deal?: Deal): Promise<void> {
     if (!this.#host.dispatchEvent(new DealFormEvent(deal?.id))) return;
     this.#given.forgetOutcome();
+    this.#wanted = undefined;
     this.#form = { id: deal?.id, title: !deal ? 'form.new' : deal.review === 'draft' ? 'form.draft' : 'form.answer' };
     this.#modal.show();
     await import('../deal-registration/prm-deal-registration.js');
@@ -65,7 +85,7 @@ export class DealDialog {
   /** Somebody changed deals: reads the one that is shown again. */
   refresh(): void {
     const open = this.#panel?.dealId;
-    if (open && !this.#form && !this.#given.busy()) void this.#panel!.open(open);
+    if (open && !this.#form && !this.#given.busy()) void this.#show(open);
   }
 
   #content(): DialogContent {

@@ -51,6 +51,8 @@ export interface PanelHost extends ConversationHost {
   /** Opens the form with a draft, or with what was asked for. */
   openForm: (deal: Deal) => void;
   dialog: ModalDialog;
+  /** Whether it is still this deal that is to be shown. */
+  isWanted: (id: string) => boolean;
 }
 
 type Tab = 'facts' | 'talk' | 'timeline';
@@ -97,12 +99,12 @@ export class DealPanel {
     return this.#deal?.id;
   }
 
-  /** Shows a deal, or reads it again; with a step, at once what that asks. */
+  /** Shows a deal, or reads it again; with a step, at once what that asks. One that cannot be read again stays as it is, unless it is gone. */
   async open(id: string, step?: Step, first?: Partial<StepInput>): Promise<void> {
-    const { change, dialog } = this.#given;
-    const deal = await this.#given.client().deals.read(id).catch((error: unknown) => change<Deal>('open', () => Promise.reject(error as Error)));
-    if (!dialog.open) return;
-    if (!deal) return dialog.close();
+    const deal = await this.#given.client().deals.read(id).catch((error: Error) => {
+      if (id !== this.dealId || error.name === 'NotFoundError') throw error;
+    });
+    if (!deal || !this.#given.isWanted(id)) return;
     if (deal.id !== this.#deal?.id) this.#tab = 'facts';
     this.#deal = deal;
     this.#talk.open(id);

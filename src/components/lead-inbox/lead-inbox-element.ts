@@ -80,6 +80,8 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
   });
   #pane: typeof LeadPane | undefined;
   #opened: string | undefined;
+  /** The lead that is being read: an answer about another one comes too late. */
+  #reading: string | undefined;
 
   protected override async load(_client: PortalClient, signal: AbortSignal): Promise<PagedSource<LeadRow>> {
     const { anew } = this.loading;
@@ -90,13 +92,13 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
 
   protected override refresh(): void {
     super.refresh();
-    if (this.lead && !this.busy) void this.#read(this.lead.id);
+    if (this.lead && !this.busy && !this.#reading) void this.#read(this.lead.id);
   }
 
   protected override forget(): void {
     super.forget();
     this.search = '';
-    this.filter = this.lead = this.step = this.input = undefined;
+    this.filter = this.lead = this.step = this.input = this.#reading = undefined;
     this.partners = [];
   }
 
@@ -197,13 +199,20 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
       this.outcome = undefined;
       this.step = undefined;
     }
+    this.#reading = id;
     try {
-      [this.lead, this.#pane] = await Promise.all([this.client.leads.read(id), this.#pane ?? import('./lead-pane.js')]);
+      const [lead, pane] = await Promise.all([this.client.leads.read(id), this.#pane ?? import('./lead-pane.js')]);
+      if (this.#reading !== id) return;
+      this.lead = lead;
+      this.#pane = pane;
     } catch (error) {
-      // A lead that went to somebody else is simply gone; anything else is said.
-      this.lead = undefined;
+      if (this.#reading !== id) return;
+      // A lead that went to somebody else is simply gone; one that cannot be read anew stays, and what is typed about it.
+      if (byHand || (error as Error).name === 'NotFoundError') this.lead = undefined;
       if (byHand) await this.change('read', () => Promise.reject(error as Error));
       return;
+    } finally {
+      if (this.#reading === id) this.#reading = undefined;
     }
     if (byHand) await this.#focusOn();
   }
@@ -211,7 +220,7 @@ export class LeadInboxElement extends PortalWidget<PagedSource<LeadRow>, typeof 
   /** The focus was on what is gone now: it moves to what is read, or back to the list. */
   #turnTo(lead: Lead | undefined): void {
     this.lead = lead;
-    this.step = undefined;
+    this.step = this.#reading = undefined;
     void this.#focusOn();
   }
 

@@ -12,7 +12,7 @@ export class Speech<Words extends Catalogue> {
   t?: TranslateWidget<Words>;
   readonly #own: () => CatalogueSource<Words>;
   readonly #changed: () => void;
-  #learnt: readonly CatalogueSource<Catalogue>[] = [];
+  readonly #learnt = new Map<CatalogueSource<Catalogue>, Promise<void>>();
   #wanted?: Wanted;
   #missing = false;
   /** Without words there is nothing to be said, not even that: so they are tried again. */
@@ -29,17 +29,18 @@ export class Speech<Words extends Catalogue> {
     this.#tryLoad();
   }
 
-  /** Learns the words of a part; once, however often it is asked. */
-  async learn(source: CatalogueSource<Catalogue>): Promise<void> {
-    if (this.#learnt.includes(source)) return;
-    this.#learnt = [...this.#learnt, source];
-    try {
-      await this.#load();
-    } catch (error) {
-      // Not learnt: whoever tries again asks for them again.
-      this.#learnt = this.#learnt.filter((one) => one !== source);
-      throw error;
+  /** Learns the words of a part; once, however often it is asked, and whoever asks meanwhile waits for them too. */
+  learn(source: CatalogueSource<Catalogue>): Promise<void> {
+    let learning = this.#learnt.get(source);
+    if (!learning) {
+      learning = Promise.resolve().then(() => this.#load()).catch((error: unknown) => {
+        // Not learnt: whoever tries again asks for them again.
+        this.#learnt.delete(source);
+        throw error;
+      });
+      this.#learnt.set(source, learning);
     }
+    return learning;
   }
 
   stop(): void {
@@ -58,7 +59,7 @@ export class Speech<Words extends Catalogue> {
     const wanted = this.#wanted!;
     const { locale, messages } = wanted;
     const own = this.#own();
-    const sources: readonly CatalogueSource<Catalogue>[] = [own, ...this.#learnt, sharedWords];
+    const sources: readonly CatalogueSource<Catalogue>[] = [own, ...this.#learnt.keys(), sharedWords];
     const catalogues = await Promise.all(sources.map((source) => loadCatalogue(source, locale)));
     if (wanted !== this.#wanted) return;
     this.t = createTranslate(locale, catalogues, messages, languageIn(own, locale)) as unknown as TranslateWidget<Words>;

@@ -119,6 +119,20 @@ describe('the customer list', () => {
     await screen.until(() => screen.focused === row, 'The focus is back on the row');
   });
 
+  it('shows the customer that was opened last, however late another comes', async () => {
+    const { client, screen, network } = await setup();
+    const [late] = (await client.customers.list({ search: 'Brückner' })).data;
+    const { release } = network.hold(`/v1/customers/${late!.id}`);
+    await screen.pressRow('Brückner');
+    await screen.press('Close');
+    await screen.pressRow('Zellstoff');
+    const shown = () => screen.all('dialog h2')[0]?.innerText;
+    await screen.until(() => shown() === 'Zellstoff Nord', 'It is shown');
+    release();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(shown()).to.equal('Zellstoff Nord');
+  });
+
   it('adds one, tells the page, and shows it', async () => {
     const { screen, portal } = await setup();
     await screen.press('Add customer');

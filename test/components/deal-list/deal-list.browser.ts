@@ -98,6 +98,35 @@ describe('the deal list', () => {
     await screen.sees('is rejected.');
   });
 
+  it('keeps the step that is being taken where the deal cannot be read anew', async () => {
+    const deal = await world.addSubmitted(world.seller);
+    const { screen, network } = await openPage(world, world.manager, 'prm-deal-list', { pollInterval: 200 });
+    await screen.pressRow('Line 4 retrofit');
+    await screen.press('Reject');
+    await screen.choose('Reason', 'Other');
+    network.break(`/v1/deals/${deal.id}`);
+    const before = network.asked.length;
+    await world.addSubmitted(world.seller, { name: 'Harbour silo' });
+    await screen.until(() => network.asked.slice(before).some((one) => one.endsWith(deal.id)), 'It is read anew');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect((await screen.field('Reason') as HTMLSelectElement).value).to.equal('other');
+  });
+
+  it('shows the deal that was opened last, however late another comes', async () => {
+    const late = await world.addDraft(world.seller);
+    await world.addDraft(world.seller, { name: 'Harbour silo' });
+    const { screen, network } = await openPage(world, world.seller, 'prm-deal-list');
+    await screen.row('Harbour silo');
+    const { release } = network.hold(`/v1/deals/${late.id}`);
+    await screen.pressRow('Line 4 retrofit');
+    await screen.press('Close');
+    await screen.pressRow('Harbour silo');
+    await screen.until(() => screen.all('dialog h2')[0]?.innerText === 'Harbour silo', 'It is shown');
+    release();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(screen.all('dialog h2')[0]!.innerText).to.equal('Harbour silo');
+  });
+
   it('asks the vendor for how many days an approval protects', async () => {
     await world.addSubmitted(world.seller);
     const { screen, network } = await openPage(world, world.manager, 'prm-deal-list');

@@ -61,6 +61,35 @@ describe('the lead inbox', () => {
     await screen.sees('No leads to answer');
   });
 
+  it('keeps what is typed about a lead that cannot be read anew', async () => {
+    const lead = await world.addOffered(world.seller);
+    const { screen, network } = await openPage(world, world.seller, 'prm-lead-inbox', { pollInterval: 200 });
+    await screen.pressRow('Two pumps');
+    await screen.press('Decline');
+    await screen.choose('Why?', 'Unable to support');
+    network.break(`/v1/leads/${lead.id}`);
+    const before = network.asked.length;
+    await world.addOffered(world.seller, { subject: 'Silo for grain' });
+    await screen.row('Silo for grain');
+    await screen.until(() => network.asked.slice(before).some((one) => one.endsWith(lead.id)), 'It is read anew');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect((await screen.field('Why?') as HTMLSelectElement).value).to.equal('unable_to_support');
+  });
+
+  it('shows the lead that was chosen last, however late another comes', async () => {
+    const late = await world.addOffered(world.seller);
+    await world.addOffered(world.seller, { subject: 'Silo for grain' });
+    const { screen, network } = await openPage(world, world.seller, 'prm-lead-inbox');
+    await screen.row('Silo for grain');
+    const { release } = network.hold(`/v1/leads/${late.id}`);
+    await screen.pressRow('Two pumps');
+    await screen.pressRow('Silo for grain');
+    await screen.until(() => screen.all('.pane h3')[0]?.innerText === 'Silo for grain', 'It is shown');
+    release();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(screen.all('.pane h3')[0]!.innerText).to.equal('Silo for grain');
+  });
+
   it('opens the lead that the page names', async () => {
     const { id } = await world.addOffered(world.seller);
     const { screen } = await openPage(world, world.seller, 'prm-lead-inbox');
