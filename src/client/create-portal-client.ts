@@ -2,7 +2,7 @@ import type { Resource, Route } from '../contract/operation.js';
 import { routes } from '../contract/routes.gen.js';
 import { ChangePoll, type Changes } from './change-poll.js';
 import { Connection, type ConnectionCallback } from './connection.js';
-import { fixedCredentials, otherPerson, SessionCredentials, type Credentials, type SessionCallback } from './credentials.js';
+import { CallCredentials, fixedCredentials, SessionCredentials, type Credentials, type SessionCallback } from './credentials.js';
 import { PrmError } from './errors.js';
 import type { Fetch } from './fetch.js';
 import { operationMethod, type Caller } from './operation-call.js';
@@ -66,7 +66,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
   const connection = new Connection();
   const credentials = credentialsOf(options, closed.signal, (error) => connection.heard(error));
   const clock = new ServiceClock();
-  const transport = { baseUrl, credentials, clock, fetch: options.fetch, timeout: options.timeout ?? defaultTimeout };
+  const transport = { baseUrl, clock, fetch: options.fetch, timeout: options.timeout ?? defaultTimeout };
   const interval = options.pollInterval ?? defaultPollInterval;
 
   const watchers = new Watchers();
@@ -81,9 +81,10 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
   const caller: Caller = {
     send: async (call) => {
       closed.signal.throwIfAborted();
-      const { subject } = credentials;
-      const answer = await send(transport, call).catch((error: unknown) => {
-        if (!call.signal?.aborted) connection.heard(error);
+      const own = new CallCredentials(credentials);
+      const answer = await send({ ...transport, credentials: own }, call).catch((error: unknown) => {
+        // That somebody else is signed in was told when it was found.
+        if (!call.signal?.aborted && (error as PrmError).code !== 'other_person') connection.heard(error);
         throw error;
       });
       connection.heard();
@@ -92,7 +93,7 @@ export function createPortalClient(options: PortalClientOptions): PortalClient {
       if (call.method === 'GET') {
         // What was read for somebody who is gone meanwhile is not for the next.
         closed.signal.throwIfAborted();
-        if (subject && subject !== credentials.subject) throw otherPerson();
+        own.check();
       }
       return answer;
     },

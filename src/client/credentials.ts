@@ -111,8 +111,38 @@ export class SessionCredentials implements Credentials {
   }
 }
 
+/** The tokens of one call, of however many attempts: all of the person who asked, for what it does must not be done in another's name. */
+export class CallCredentials implements Credentials {
+  readonly #all: Credentials;
+  #subject: string | undefined;
+  readonly replace?: (rejected: string) => Promise<string>;
+
+  constructor(all: Credentials) {
+    this.#all = all;
+    this.#subject = all.subject;
+    if (all.replace) this.replace = async (rejected) => this.#checked(await all.replace!(rejected));
+  }
+
+  token(): string | Promise<string> {
+    const token = this.#all.token();
+    return typeof token === 'string' ? this.#checked(token) : token.then((given) => this.#checked(given));
+  }
+
+  /** Throws where somebody else is signed in by now. */
+  check(): void {
+    const { subject } = this.#all;
+    if (this.#subject && subject !== this.#subject) throw otherPerson();
+    this.#subject = subject;
+  }
+
+  #checked(token: string): string {
+    this.check();
+    return token;
+  }
+}
+
 /** The calls of somebody who is gone end with it. */
-export const otherPerson = () => new AuthenticationError('Somebody else is signed in now.', { code: 'other_person', status: 401, retryable: false });
+const otherPerson = () => new AuthenticationError('Somebody else is signed in now.', { code: 'other_person', status: 401, retryable: false });
 
 const now = () => globalThis.performance?.now() ?? Date.now();
 

@@ -44,6 +44,8 @@ const attemptTimeout = 20_000;
 const firstPause = 500;
 /** Milliseconds. A service that asks for more is given up on: better the caller knows than waits. */
 const longestWait = 30_000;
+/** Milliseconds: a timer that is given more ends at once. */
+const longestTimer = 2 ** 31 - 1;
 const retriedStatuses = new Set([408, 429, 502, 503, 504]);
 
 /** Sends a call, again where that may help, and reads the whole answer. Throws a `PrmError`, or the signal's reason. */
@@ -84,7 +86,7 @@ async function pause(milliseconds: number, signal: AbortSignal | undefined): Pro
 /** One attempt within its time. It ends when that is over or the caller aborts, even where `fetch` heeds no signal. */
 async function attempt(settings: TransportSettings, call: WireCall, milliseconds: number): Promise<WireAnswer> {
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(connectionError(call, 'timeout', 'got no answer in time')), milliseconds);
+  const timer = setTimeout(() => patience.abort(connectionError(call, 'timeout', 'got no answer in time')), Math.min(milliseconds, longestTimer));
   const abort = () => patience.abort(call.signal!.reason);
   call.signal?.addEventListener('abort', abort, { once: true });
   try {

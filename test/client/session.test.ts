@@ -93,6 +93,29 @@ describe('a session', () => {
     await assert.rejects(read, { name: 'AuthenticationError', code: 'other_person' });
   });
 
+  const failures: [string, Step][] = [['where the service was away', problem(503, 'unavailable')], ['where its token was refused late', expired]];
+  for (const [where, failure] of failures) {
+    it(`of somebody else makes no change again that the person before had asked for: ${where}`, async (t) => {
+      const clock = fakeClock(t);
+      const people = ['mem_ada', 'mem_bea'];
+      let answerNow!: () => void;
+      const late = new Promise<void>((resolve) => (answerNow = resolve));
+      const slow: Step = async (request, signal) => { await late; return failure(request, signal); };
+      const { client, sent } = scripted([emptyPage, slow, expired, deal()], withSession(async () => ({ token: tokenOf(people.shift()!), expiresIn: 900 })));
+      await client.deals.list();
+      const change = client.deals.create({ name: 'Hall 2' }).catch((error: unknown) => error);
+      await settle();
+      await assert.rejects(client.leads.list(), { code: 'other_person' });
+      // As a portal does for the next person; changes under way go on.
+      client.close();
+      answerNow();
+      await settle();
+      await clock.advance(minute);
+      assert.deepEqual(tokens(sent.filter(({ method }) => method === 'POST')), [`Bearer ${tokenOf('mem_ada')}`]);
+      assert.equal((await change as { code: string }).code, 'other_person');
+    });
+  }
+
   it('of somebody else is told also where it was asked for ahead of time', async (t) => {
     const clock = fakeClock(t);
     const people = ['mem_ada', 'mem_ada', 'mem_bea'];
