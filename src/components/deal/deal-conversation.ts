@@ -144,18 +144,24 @@ export class DealConversation implements ReactiveController {
     if (!text || !dealId || this.#busy) return;
     await this.#during('send', async () => {
       await this.#given.client().messages.send({ dealId, text });
-      this.#given.drafts().remove(`message:${dealId}`);
-      if (dealId === this.#dealId) this.#text = '';
+      // What was typed meanwhile is the next message: only what was sent goes.
+      const drafts = this.#given.drafts();
+      if (drafts.read<string>(`message:${dealId}`)?.value.trim() === text) drafts.remove(`message:${dealId}`);
+      if (dealId === this.#dealId && this.#text.trim() === text) this.#text = '';
       this.#given.announce(t('talk.sent'));
     });
-    if (this.#error !== undefined) this.#given.announce(errorSentence(t, this.#error).text);
+    if (dealId === this.#dealId && this.#error !== undefined) this.#given.announce(errorSentence(t, this.#error).text);
   }
 
   async #during(busy: 'send' | 'earlier', work: () => Promise<void>): Promise<void> {
+    const dealId = this.#dealId;
     this.#busy = busy;
     this.#error = undefined;
     this.#host.requestUpdate();
-    await work().catch((error: unknown) => (this.#error = error));
+    const error: unknown = await work().then(() => undefined, (reason: unknown) => reason);
+    // Another deal is open by now, and what became of this one is not said under it.
+    if (dealId !== this.#dealId) return;
+    this.#error = error;
     this.#busy = undefined;
     this.#host.requestUpdate();
   }

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { expectAccessible } from '../accessible.js';
 import { openPage } from '../page.js';
 import { atOnce, World } from '../world.js';
@@ -144,5 +144,53 @@ describe('a deal, opened by its partner', () => {
     await vendors.fill('Message', 'Please do.');
     await vendors.press('Send message');
     await vendors.sees('Please do.');
+  });
+
+  it('keeps a message that is typed while the one before is being sent', async () => {
+    await world.addSubmitted(world.seller);
+    const { screen, network } = await openPage(world, world.seller, 'prm-deal-list');
+    await screen.pressRow('Line 4 retrofit');
+    await screen.choose('Conversation');
+    await screen.sees('No messages yet.');
+    await screen.fill('Message', 'May we bring a sample?');
+    const { release } = network.hold('/v1/messages');
+    await screen.press('Send message');
+    await screen.fill('Message', 'And a second one?');
+    release();
+    await screen.until(() => screen.all('.talk .said').map(({ innerText }) => innerText).join() === 'May we bring a sample?', 'It is sent');
+    expect((await screen.field('Message')).value).to.equal('And a second one?');
+    await screen.press('Close');
+    await screen.pressRow('Line 4 retrofit');
+    await screen.choose('Conversation 1');
+    await screen.until(async () => (await screen.field('Message')).value === 'And a second one?', 'It is kept on the device');
+    await screen.press('Send message');
+    await screen.until(async () => (await screen.field('Message')).value === '', 'It is sent, too');
+  });
+
+  it('says that a message was not sent under its own deal alone', async () => {
+    await world.addSubmitted(world.seller);
+    await world.addSubmitted(world.seller, { name: 'Harbour silo' });
+    const { screen, client, network } = await openPage(world, world.seller, 'prm-deal-list');
+    await screen.pressRow('Line 4 retrofit');
+    await screen.choose('Conversation');
+    await screen.sees('No messages yet.');
+    await screen.fill('Message', 'x'.repeat(4_001));
+    const { release } = network.hold('/v1/messages');
+    const send = client.messages.send;
+    const failed = new Promise<unknown>((resolve) => {
+      const heard: typeof send = (...call) => send(...call).catch((error: unknown) => { resolve(error); throw error; });
+      Object.assign(client.messages, { send: heard });
+    });
+    await screen.press('Send message');
+    network.mend();
+    await screen.press('Close');
+    await screen.pressRow('Harbour silo');
+    await screen.choose('Conversation');
+    await screen.sees('No messages yet.');
+    release();
+    expect(await failed).to.have.property('name', 'ValidationError');
+    await aTimeout(0);
+    await screen.widget.updateComplete;
+    expect(await screen.errorOf('Message')).to.equal('');
   });
 });
