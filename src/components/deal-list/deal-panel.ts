@@ -147,7 +147,7 @@ export class DealPanel {
             ? this.#talk.render({ t: t(), format: format(), closed: deal.actions.some(({ name, allowed }) => name === 'sendMessage' && !allowed) ? t()('talk.closed') : undefined })
             : this.#history
               ? dealTimeline({ ...parts, settings: parts.programme.settings, entries: this.#history, more: this.#earlier ? () => void this.#readHistory(true) : undefined })
-              : html`<p class="quiet">${t()('loading')}</p>`}
+              : html`<p class="muted">${t()('loading')}</p>`}
       </section>
     `;
   }
@@ -253,16 +253,21 @@ export class DealPanel {
     if (this.#problems.size > 0) return this.#showProblems();
     if (!this.#host.dispatchEvent(new DealStepEvent(deal.id, step))) return;
     const after = await change(step, (client) => takeStep(client, step, deal, input, programme(), locale()), ({ name, pendingDecision }) => t()(pendingDecision && step !== 'startReview' ? 'done.pending' : `done.${step}`, { name }));
+    // Whoever looks at another deal by now stays with it.
+    const isShown = deal.id === this.dealId;
     if (!after) {
+      if (!isShown) return;
       const fields = fieldSentences(t(), this.#given.outcome()?.error);
       // What a draft still lacks is filled in where it is typed.
       if (step === 'submit' && fields.size > 0) return openForm(deal);
       this.#problems = new Map([...fields].flatMap(([pointer, sentence]) => { const field = fieldOfPointer(pointer, step); return field ? [[field, sentence]] : []; }));
       return this.#showProblems();
     }
-    this.#step = undefined;
-    if (step === 'clone') openForm(after);
-    else dialog.close();
+    if (isShown) {
+      this.#step = undefined;
+      if (step === 'clone') openForm(after);
+      else dialog.close();
+    }
     this.#host.dispatchEvent(new DealSteppedEvent(after.id, step));
   }
 

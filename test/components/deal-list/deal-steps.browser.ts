@@ -1,4 +1,4 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { aTimeout, expect, oneEvent } from '@open-wc/testing';
 import { expectAccessible } from '../accessible.js';
 import { openPage } from '../page.js';
 import { atOnce, World } from '../world.js';
@@ -192,5 +192,26 @@ describe('a deal, opened by its partner', () => {
     await aTimeout(0);
     await screen.widget.updateComplete;
     expect(await screen.errorOf('Message')).to.equal('');
+  });
+
+  it('stays open when a step of the deal before it is done', async () => {
+    await world.addSubmitted(world.seller);
+    await world.addSubmitted(world.seller, { name: 'Harbour silo' });
+    const { screen, portal, network } = await openPage(world, world.seller, 'prm-deal-list');
+    await screen.pressRow('Line 4 retrofit');
+    await screen.press('More actions');
+    await screen.press('Withdraw');
+    await screen.sees('The deal leaves the review.');
+    const stepped = oneEvent(portal, 'prm-deal-stepped');
+    const { release } = network.hold('/withdraw');
+    await screen.press('Withdraw');
+    await screen.press('Close');
+    await screen.pressRow('Harbour silo');
+    await screen.sees('The vendor’s decision in');
+    release();
+    await stepped;
+    await aTimeout(0);
+    await screen.widget.updateComplete;
+    expect(screen.text).to.match(/Harbour silo .*The vendor’s decision in/);
   });
 });
