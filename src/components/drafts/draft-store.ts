@@ -32,10 +32,15 @@ export class DraftStore {
   write(name: string, value: unknown): DraftStatus {
     const key = this.#scope + name;
     const text = JSON.stringify({ value, savedAt: Date.now() });
-    if (!this.#storage || text.length > maxLength) return 'not-saved';
+    if (!this.#storage) return 'not-saved';
+    if (text.length > maxLength) {
+      // A shorter one of before would come back as if it were the newest.
+      this.remove(name);
+      return 'not-saved';
+    }
     try {
       const isNew = this.#storage.getItem(key) === null;
-      this.#storage.setItem(key, text);
+      this.#put(key, text);
       if (isNew) this.#prune(key);
       return 'saved';
     } catch {
@@ -75,6 +80,16 @@ export class DraftStore {
       return draft && typeof draft.savedAt === 'number' && Date.now() - draft.savedAt < maxAge ? draft : undefined;
     } catch {
       return undefined;
+    }
+  }
+
+  /** Where there is no room, what is too old makes some. */
+  #put(key: string, text: string): void {
+    try {
+      this.#storage!.setItem(key, text);
+    } catch {
+      this.#prune(key);
+      this.#storage!.setItem(key, text);
     }
   }
 

@@ -51,6 +51,16 @@ it('the host overrides a word, in one language or in all', () => {
   assert.equal(say('cancel'), 'Zurück');
 });
 
+it('what the host left empty in its JSON is said in our own words', () => {
+  const nothing = { 'term.deal': '', retry: null, reference: { other: null }, de: { 'term.deals': '', cancel: null } } as unknown as Messages;
+  for (const messages of [nothing, { ...nothing, de: null } as unknown as Messages]) {
+    const [said, own] = [createTranslate('de', [de], messages), createTranslate('de', [de])];
+    for (const key of Object.keys(de)) assert.equal(said(key), own(key), key);
+  }
+  const deals = { name: '{@Deal}, {@deals}' };
+  assert.equal(createTranslate('en', [deals, en], { 'term.deal': '', en: { 'term.deals': '' } })('name'), 'Deal, deals');
+});
+
 it('a missing key or value does not compile', () => {
   // @ts-expect-error there is no such key
   t('no.such.key');
@@ -151,15 +161,16 @@ it('a link from data runs no script', () => {
   assert.equal(safeWebsite('javascript:alert(1)'), undefined);
 });
 
-/** A storage in memory, as a browser's; `full` makes it refuse. */
+/** A storage in memory, as a browser's; `full` makes it refuse, and so does having `room` entries already. */
 function memory() {
   const entries = new Map<string, string>();
   const storage = {
     full: false,
+    room: Infinity,
     get length() { return entries.size; },
     key: (index: number) => [...entries.keys()][index] ?? null,
     getItem: (key: string) => entries.get(key) ?? null,
-    setItem(key: string, value: string) { if (this.full) throw new Error('QuotaExceededError'); entries.set(key, value); },
+    setItem(key: string, value: string) { if (this.full || (!entries.has(key) && entries.size >= this.room)) throw new Error('QuotaExceededError'); entries.set(key, value); },
     removeItem: (key: string) => void entries.delete(key),
     clear: () => entries.clear(),
   };
@@ -183,6 +194,25 @@ it('a draft that cannot be kept is said to be not saved', () => {
   assert.equal(drafts.write('deal:new', 'x'.repeat(70_000)), 'not-saved');
   storage.full = true;
   assert.equal(drafts.write('deal:new', 'x'), 'not-saved');
+});
+
+it('a draft that grew too long to be kept leaves no older one behind, which would come back as the newest', () => {
+  const drafts = new DraftStore({ programmeId: 'p', memberId: 'ada' }, memory());
+  drafts.write('deal:new', 'short');
+  assert.equal(drafts.write('deal:new', 'x'.repeat(70_000)), 'not-saved');
+  assert.equal(drafts.read('deal:new'), undefined);
+});
+
+it('a full storage is cleared of what is too old before a draft is given up', (context) => {
+  context.mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 0, 1) });
+  const storage = memory();
+  const [ada, bob] = ['ada', 'bob'].map((memberId) => new DraftStore({ programmeId: 'p', memberId }, storage)) as [DraftStore, DraftStore];
+  bob.write('deal:new', 'Harbour');
+  storage.room = 1;
+  assert.equal(ada.write('deal:new', 'Line 4'), 'not-saved');
+  context.mock.timers.tick(61 * 86_400_000);
+  assert.equal(ada.write('deal:new', 'Line 4'), 'saved');
+  assert.deepEqual([ada.read('deal:new')?.value, storage.length], ['Line 4', 1]);
 });
 
 it('drafts are bounded: the oldest of a member goes first, and nobody else\'s with it', (context) => {
