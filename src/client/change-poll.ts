@@ -9,13 +9,15 @@ export interface ChangePollSettings {
   ask(since: string): Promise<Changes>;
   /** What is new; `undefined` when more changed than was listed. */
   tell(entries: Changes['data'] | undefined): void;
-  /** Milliseconds between two questions. */
+  /** Milliseconds between two questions; for 0, or without end, none is ever asked. */
   interval: number;
   /** The service's clock, in ms since 1970. */
   now(): number;
 }
 
 const longestPause = 300_000;
+/** In ms: a timer that is set for more goes off at once. */
+const longestTimer = 2 ** 31 - 1;
 const jitter = 0.2;
 /** Milliseconds by which the service's clock may be known wrong. */
 const clockError = 10_000;
@@ -51,7 +53,8 @@ export class ChangePoll {
   }
 
   start(): void {
-    if (this.#stopListening) return;
+    const { interval } = this.#settings;
+    if (this.#stopListening || !(interval > 0 && interval < Infinity)) return;
     const shown = () => {
       this.#failures = 0;
       if (isHidden()) this.#pause();
@@ -84,7 +87,7 @@ export class ChangePoll {
 
   #wait(milliseconds: number): void {
     this.#pause();
-    this.#timer = setTimeout(() => void this.#poll(), milliseconds);
+    this.#timer = setTimeout(() => void this.#poll(), Math.min(milliseconds, longestTimer));
   }
 
   async #poll(): Promise<void> {

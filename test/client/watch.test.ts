@@ -115,12 +115,24 @@ describe('other people\'s changes', () => {
     assert.deepEqual(heard, []);
   });
 
-  it('are not asked for where the host wants none of it', async (t) => {
-    const { clock, client, heard, hear, questions } = setup(t, undefined, { pollInterval: 0 });
-    client.watch(['deals'], hear);
-    await clock.advance(60_000);
-    await client.deals.submit(dealId);
-    assert.deepEqual([questions().length, heard.length], [0, 1]);
+  for (const pollInterval of [0, -1, NaN, Infinity]) {
+    it(`are not asked for where the host wants none of it: every ${pollInterval} ms`, async (t) => {
+      const page = fakePage(t);
+      const { clock, client, heard, hear, questions } = setup(t, undefined, { pollInterval });
+      client.watch(['deals'], hear);
+      await clock.advance(60_000);
+      page.show('visible');
+      await client.deals.submit(dealId);
+      assert.deepEqual([questions().length, heard.length], [0, 1]);
+    });
+  }
+
+  it('are asked for no sooner where the host wants them after months, which is more than a timer holds', async (t) => {
+    const timer = t.mock.method(globalThis, 'setTimeout', () => 0);
+    const { client } = scripted([deal(4)], { pollInterval: 2 ** 32 });
+    t.after(() => client.close());
+    client.watch(['deals'], () => undefined);
+    assert.deepEqual(timer.mock.calls.map(({ arguments: [, milliseconds] }) => milliseconds), [2 ** 31 - 1]);
   });
 });
 
