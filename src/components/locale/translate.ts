@@ -15,7 +15,7 @@ const numbersOf = onceFor((locale) => new Intl.NumberFormat(locale));
 const sayNumber = (value: number, locale: string): string =>
   isLatin(locale) && Number.isInteger(value) && value >= 0 && value < 1_000 ? String(value) : numbersOf(locale).format(value);
 
-const isForms = (value: unknown): value is PluralForms => typeof value === 'object' && value !== null && 'other' in value;
+const isForms = (value: unknown): value is PluralForms => typeof value === 'object' && value !== null && typeof (value as { other?: unknown }).other === 'string';
 
 /**
  * Makes the function that says words: the host's own come first, then the catalogues in their order. A missing key is
@@ -25,10 +25,12 @@ const isForms = (value: unknown): value is PluralForms => typeof value === 'obje
  */
 export function createTranslate(locale: string, catalogues: readonly Catalogue[], messages: Messages = {}, spoken = locale) {
   const inLanguage = messages[locale] ?? messages[locale.split('-')[0]!];
-  const own = typeof inLanguage === 'object' && !isForms(inLanguage) ? (inLanguage as Record<string, Word>) : {};
+  const own = inLanguage && typeof inLanguage === 'object' && !isForms(inLanguage) ? (inLanguage as Record<string, Word>) : {};
 
+  // They may come from a JSON that nobody checked: null is no word, and a thing must be called something.
   const ofHost = (key: string): Word | undefined => {
-    const host = own[key] ?? messages[key];
+    const given = own[key] ?? messages[key];
+    const host = given === '' && key.startsWith('term.') ? undefined : given;
     return typeof host === 'string' || isForms(host) ? host : undefined;
   };
   const find = (key: string): Word | undefined => {

@@ -7,7 +7,7 @@ import en from '../../../src/components/locale/en.js';
 import fileWords from '../../../src/components/parts/file-words/en.js';
 import { addressLines } from '../../../src/components/locale/address.js';
 import type { Messages } from '../../../src/components/locale/catalogue.js';
-import { parseDecimal } from '../../../src/components/locale/decimals.js';
+import { fromDecimal, parseDecimal } from '../../../src/components/locale/decimals.js';
 import { errorSentence, fieldSentence, issueSentences } from '../../../src/components/locale/error-sentences.js';
 import { formatsFor } from '../../../src/components/locale/format.js';
 import { sharedWords, type TranslateShared, type TranslateWidget } from '../../../src/components/locale/shared-words.js';
@@ -133,8 +133,17 @@ it('a number is read as its language types it', () => {
   const table: [locale: string, typed: string, read: string | undefined][] = [
     ['fr', '12 500,50', '12500.5'], ['fr', '12\u202f500,50', '12500.5'], ['es', '12.500,5', '12500.5'], ['pt-BR', '1.234.567,89', '1234567.89'],
     ['ar-EG', '١٬٢٣٤٫٥', '1234.5'], ['ja', '１２，５００．５', '12500.5'], ['en', '12,500.50', '12500.5'], ['pt', 'doze', undefined],
+    ['en-IN', '1,23,456', '123456'], ['en-IN', '12,34,567.50', '1234567.5'], ['en-IN', '1,234', '1234'], ['en-IN', '123,456', '123456'], ['hi', '१२,३४,५६७.५', '1234567.5'], ['en', '1,23,456', undefined],
+    ['de', '0.500', '0.5'], ['en', '0,500', '0.5'], ['de', '1.500', '1500'], ['de', '0.500,5', undefined],
   ];
   for (const [locale, typed, read] of table) assert.equal(parseDecimal(typed, locale), read, `${locale} ${typed}`);
+});
+
+it('what a form is filled with is read again, in the digits of any language', () => {
+  for (const locale of ['ar-EG', 'as', 'bn', 'ckb', 'dz', 'en-u-nu-adlm', 'en-u-nu-deva', 'en-u-nu-khmr', 'en-u-nu-thai', 'fa', 'mr', 'my', 'ne', 'ur', 'de-CH', 'sv']) {
+    assert.equal(parseDecimal(fromDecimal('1234567890.5000', locale), locale), '1234567890.5', locale);
+    assert.equal(parseDecimal(new Intl.NumberFormat(locale).format(1_234_567_890.5), locale), '1234567890.5', locale);
+  }
 });
 
 it('a zone that Intl does not know is the reader\'s own', () => {
