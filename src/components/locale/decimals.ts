@@ -1,22 +1,41 @@
-const separators = new Map<string, string>();
-
-/** The decimal separator of a language: `.` or `,` or `٫`. */
-function decimalSeparator(locale: string): string {
-  let separator = separators.get(locale);
-  if (!separator) {
-    separator = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';
-    separators.set(locale, separator);
-  }
-  return separator;
+/** How a language writes numbers. */
+interface Writing {
+  /** `.` or `,` or `٫`. */
+  readonly decimal: string;
+  /** Whole digits in groups; never after a zero, for `0.500` groups nothing. */
+  readonly grouped: RegExp;
 }
 
-/**
- * A number's text in the characters that a program reads, whatever keyboard it came from: `١٢`, `۱۲` and the wide `１２` are `12`.
- * Each of these has its zero where the last four bits are zero. Marks of direction and spaces go.
- */
+const byThrees = /^[1-9]\d{0,2}(\D\d{3})+$/;
+/** As in India, `12,34,567`, or as elsewhere. */
+const byTwos = /^[1-9]\d?(\D\d{2})*\D\d{3}$|^[1-9]\d{0,2}(\D\d{3})+$/;
+const writings = new Map<string, Writing>();
+
+function writingOf(locale: string): Writing {
+  let writing = writings.get(locale);
+  if (!writing) {
+    const parts = new Intl.NumberFormat(locale).formatToParts(1_234_567.5);
+    const groups = parts.filter(({ type }) => type === 'integer');
+    writing = { decimal: parts.find(({ type }) => type === 'decimal')?.value ?? '.', grouped: [...groups[1]?.value ?? ''].length === 2 ? byTwos : byThrees };
+    writings.set(locale, writing);
+  }
+  return writing;
+}
+
+const isDigit = (code: number): boolean => /\p{Nd}/u.test(String.fromCodePoint(code));
+
+/** A digit of any script as ours: the ten of a script stand in a row. */
+function latinDigit(digit: string): string {
+  const code = digit.codePointAt(0)!;
+  let zero = code;
+  while (isDigit(zero - 1)) zero--;
+  return String((code - zero) % 10);
+}
+
+/** A number's text in the characters that a program reads, whatever keyboard it came from: `١٢`, `१२` and the wide `１２` are `12`. Marks of direction and spaces go. */
 const latin = (text: string): string =>
   text
-    .replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/\p{Nd}/gu, latinDigit)
     .replace(/[\uff0c\u060c\u3001]/g, ',')
     .replace(/[\uff0e\u3002]/g, '.')
     .replace(/[\s\u061c\u200e\u200f\u2066-\u2069'’]/g, '');
@@ -30,11 +49,12 @@ export const wholeNumber = (text: string): number => (/^\d{1,9}$/.test(latin(tex
  */
 export function parseDecimal(text: string, locale: string, places = 4): string | undefined {
   // Arabic has separators of its own; who writes Latin digits there writes English ones.
-  const separator = decimalSeparator(locale).replace('٫', '.');
+  const { decimal, grouped } = writingOf(locale);
+  const separator = decimal.replace('٫', '.');
   const grouping = separator === '.' ? ',' : '.';
   let [whole = '', fraction, ...rest] = latin(text).replaceAll('٫', separator).replaceAll('٬', grouping).split(separator);
-  // In a group of three it groups; anywhere else it can only be a decimal point in the wrong language.
-  if (/^\d{1,3}(\D\d{3})+$/.test(whole)) whole = whole.replaceAll(grouping, '');
+  // Where groups are, it groups; anywhere else it can only be a decimal point in the wrong language.
+  if (grouped.test(whole)) whole = whole.replaceAll(grouping, '');
   else if (fraction === undefined && whole.split(grouping).length === 2) [whole = '', fraction] = whole.split(grouping);
   if (rest.length > 0 || !/^\d{1,12}$/.test(whole) || (fraction !== undefined && !/^\d*$/.test(fraction))) return undefined;
   const trimmed = (fraction ?? '').replace(/0+$/, '');
