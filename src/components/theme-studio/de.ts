@@ -76,7 +76,7 @@ export default {
   'image.help': 'Ihr Logo oder ein Bild Ihrer Website. Es bleibt auf diesem Gerät.',
   'image.found': 'Farben des Bildes',
   'image.use': '{color} als Markenfarbe verwenden',
-  'image.none': 'In dieser Datei wurden keine Farben gefunden. Wählen Sie ein Bild: PNG, JPEG, WebP, GIF oder SVG.',
+  'image.none': 'In dieser Datei wurden keine Farben gefunden. Wählen Sie ein Bild bis 10 MB: PNG, JPEG, WebP, GIF oder SVG.',
 
   'preview.title': 'Vorschau',
   'preview.note': 'Ihre eigenen Daten, nur zum Ansehen.',

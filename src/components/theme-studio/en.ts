@@ -74,7 +74,7 @@ export default {
   'image.help': 'Your logo or a picture of your site. It stays on this device.',
   'image.found': 'Colours of the image',
   'image.use': 'Use {color} as the brand’s colour',
-  'image.none': 'No colours were found in this file. Choose an image: PNG, JPEG, WebP, GIF or SVG.',
+  'image.none': 'No colours were found in this file. Choose an image of up to 10 MB: PNG, JPEG, WebP, GIF or SVG.',
 
   'preview.title': 'Preview',
   'preview.note': 'Your own data, for looking at only.',

@@ -76,7 +76,7 @@ export default {
   'image.help': 'Su logotipo o una imagen de su sitio. No sale de este dispositivo.',
   'image.found': 'Colores de la imagen',
   'image.use': 'Usar {color} como color de la marca',
-  'image.none': 'No se han encontrado colores en este archivo. Elija una imagen: PNG, JPEG, WebP, GIF o SVG.',
+  'image.none': 'No se han encontrado colores en este archivo. Elija una imagen de 10 MB como máximo: PNG, JPEG, WebP, GIF o SVG.',
 
   'preview.title': 'Vista previa',
   'preview.note': 'Sus propios datos, solo lectura.',

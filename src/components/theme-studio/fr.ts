@@ -76,7 +76,7 @@ export default {
   'image.help': 'Votre logo ou une image de votre site. Elle reste sur cet appareil.',
   'image.found': 'Couleurs de l’image',
   'image.use': 'Utiliser {color} comme couleur de la marque',
-  'image.none': 'Aucune couleur n’a été trouvée dans ce fichier. Choisissez une image : PNG, JPEG, WebP, GIF ou SVG.',
+  'image.none': 'Aucune couleur n’a été trouvée dans ce fichier. Choisissez une image de 10 Mo au plus : PNG, JPEG, WebP, GIF ou SVG.',
 
   'preview.title': 'Aperçu',
   'preview.note': 'Vos propres données, en lecture seule.',

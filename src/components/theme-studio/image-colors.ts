@@ -8,18 +8,22 @@ interface Cluster {
 }
 
 const most = 5;
+/** Bytes. Nobody's logo is larger, and whatever is would hold up the page while it is read. */
+const largest = 10 * 1024 * 1024;
 /** Two colours nearer than this look alike, in OKLab. */
 const alike = 0.08;
 
-/** Up to five colours of an image, those first that a brand is known by: much of it and far from grey. */
+/** Up to five colours of an image, those first that a brand is known by: much of it and far from grey. Fails for more than 10 MB. */
 export async function colorsOf(file: Blob): Promise<string[]> {
+  if (file.size > largest) throw new RangeError(`An image of ${file.size} bytes is too large to take colours from.`);
   const clusters = file.type === 'image/svg+xml' ? written(await file.text()) : counted(await pixelsOf(file));
-  const chosen: Cluster[] = [];
-  for (const cluster of clusters.sort((one, other) => rank(other) - rank(one))) {
-    if (chosen.every(({ color }) => distance(color, cluster.color) > alike)) chosen.push(cluster);
+  const ranked = clusters.map((cluster) => ({ color: cluster.color, rank: rank(cluster) })).sort((one, other) => other.rank - one.rank);
+  const chosen: string[] = [];
+  for (const { color } of ranked) {
+    if (chosen.every((other) => distance(other, color) > alike)) chosen.push(color);
     if (chosen.length === most) break;
   }
-  return chosen.map(({ color }) => color);
+  return chosen;
 }
 
 /** The image in 64 × 64: enough for its colours. Browsers decode without a request, whatever a content policy says. */
@@ -47,8 +51,14 @@ function counted(data: Uint8ClampedArray): Cluster[] {
 
 /** A drawing names its colours: an SVG is read and not drawn, so that nothing in it can run. */
 function written(svg: string): Cluster[] {
-  const found = [...svg.matchAll(/#([0-9a-f]{6}|[0-9a-f]{3})\b/gi)].map(([, digits]) => `#${digits!.length === 3 ? [...digits!].map((digit) => digit + digit).join('') : digits!}`.toLowerCase());
-  return [...new Set(found)].map((color) => ({ color, weight: found.filter((other) => other === color).length / found.length }));
+  const times = new Map<string, number>();
+  let all = 0;
+  for (const [, digits] of svg.matchAll(/#([0-9a-f]{6}|[0-9a-f]{3})\b/gi)) {
+    const color = `#${digits!.length === 3 ? [...digits!].map((digit) => digit + digit).join('') : digits!}`.toLowerCase();
+    times.set(color, (times.get(color) ?? 0) + 1);
+    all += 1;
+  }
+  return [...times].map(([color, count]) => ({ color, weight: count / all }));
 }
 
 /** Grey counts a little, a strong colour ten times that; the share by its root, so that a small mark on a large ground is seen. */

@@ -76,7 +76,7 @@ export default {
   'image.help': 'ロゴやサイトの画像を選んでください。画像がこの端末の外に送信されることはありません。',
   'image.found': '画像の色',
   'image.use': '{color} をブランドの色にする',
-  'image.none': 'このファイルから色が見つかりませんでした。PNG、JPEG、WebP、GIF、SVG の画像を選んでください。',
+  'image.none': 'このファイルから色が見つかりませんでした。10 MB 以下の PNG、JPEG、WebP、GIF、SVG の画像を選んでください。',
 
   'preview.title': 'プレビュー',
   'preview.note': 'ご自身のデータによる、表示専用のプレビューです。',

@@ -76,7 +76,7 @@ export default {
   'image.help': 'Seu logotipo ou uma imagem do seu site. Ela fica neste dispositivo.',
   'image.found': 'Cores da imagem',
   'image.use': 'Usar {color} como cor da marca',
-  'image.none': 'Nenhuma cor foi encontrada neste arquivo. Escolha uma imagem: PNG, JPEG, WebP, GIF ou SVG.',
+  'image.none': 'Nenhuma cor foi encontrada neste arquivo. Escolha uma imagem de até 10 MB: PNG, JPEG, WebP, GIF ou SVG.',
 
   'preview.title': 'Pré-visualização',
   'preview.note': 'Seus próprios dados, somente leitura.',

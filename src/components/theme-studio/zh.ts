@@ -76,7 +76,7 @@ export default {
   'image.help': '您的徽标或网站截图。图片不会离开此设备。',
   'image.found': '图片中的颜色',
   'image.use': '将 {color} 用作品牌颜色',
-  'image.none': '在此文件中找不到颜色。请选择图片：PNG、JPEG、WebP、GIF 或 SVG。',
+  'image.none': '在此文件中找不到颜色。请选择不超过 10 MB 的图片：PNG、JPEG、WebP、GIF 或 SVG。',
 
   'preview.title': '预览',
   'preview.note': '您自己的数据，仅供查看。',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { contrastOf, readableOn } from '../../../src/components/theme-studio/color-math.js';
+import { colorsOf } from '../../../src/components/theme-studio/image-colors.js';
 import { codeOf } from '../../../src/components/theme-studio/studio-code.js';
 import { findingsOf } from '../../../src/components/theme-studio/studio-findings.js';
 import { appearanceOf, valuesOf, type StudioValues } from '../../../src/components/theme-studio/studio-values.js';
@@ -47,4 +48,15 @@ it('code is a rule for a style sheet, or what a portal takes', () => {
   assert.equal(codeOf('css', { density: 'compact', colorPrimary: '#aa0000' }), 'prm-portal {\n  --prm-spacing-unit: 3px;\n  --prm-color-primary: #aa0000;\n}');
   assert.deepEqual(JSON.parse(codeOf('json', { colorPrimary: '#aa0000', logo: 'https://www.vendor.example/logo.png' })), { colorPrimary: '#aa0000' }, 'a portal takes no logo');
   assert.deepEqual(JSON.parse(codeOf('json', themes.clay as ProgrammeAppearance)), themes.clay);
+});
+
+it('a drawing of very many colours is read at once, and one that is too large not at all', async () => {
+  const drawing = (...parts: string[]) => new Blob(parts, { type: 'image/svg+xml' });
+  const brand = '<path fill="#c0392b"/>'.repeat(100_000);
+  const shades = Array.from({ length: 100_000 }, (_, index) => `<path fill="#${(0x202020 + index).toString(16)}"/>`).join('');
+  const began = performance.now();
+  assert.equal((await colorsOf(drawing(brand, shades)))[0], '#c0392b');
+  // Each colour counted among all others took minutes.
+  assert.ok(performance.now() - began < 5_000);
+  await assert.rejects(colorsOf(drawing(' '.repeat(10 * 1024 * 1024), brand)), RangeError);
 });
