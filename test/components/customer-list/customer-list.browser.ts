@@ -197,6 +197,48 @@ describe('the customer list', () => {
     expect((await client.customers.read(row!.id)).city).to.equal('Halle');
   });
 
+  /** Types a city, and lets the page go; meanwhile somebody else changes the same customer. */
+  async function leaveTyped(change: Record<string, unknown>) {
+    const { world, screen, portal, client } = await setup([{ ...three[0], contacts: [{ name: 'Ilse Brückner' }] }]);
+    await screen.pressRow('Brückner');
+    await screen.press('Edit');
+    await screen.fill('City', 'Halle');
+    portal.remove();
+    const { data: [row] } = await client.customers.list();
+    await world.call(world.admin, 'PATCH', `/v1/customers/${row!.id}`, change, { 'if-match': `"${row!.version}"` });
+    const open = async () => {
+      const page = await openPage(world, world.seller, 'prm-customer-list');
+      await page.screen.pressRow('Brückner');
+      await page.screen.press('Edit');
+      await page.screen.sees('What you typed last time is back.');
+      expect((await page.screen.field('City')).value).to.equal('Halle');
+      return page;
+    };
+    return { open, read: () => client.customers.read(row!.id) };
+  }
+
+  it('lays what was typed last time over what others changed since, and takes nothing of it away', async () => {
+    const { open, read } = await leaveTyped({ industry: 'Machines', contacts: [{ name: 'Ilse Brückner' }, { name: 'Jens Petersen' }] });
+    const { screen } = await open();
+    expect((await screen.field('Industry')).value).to.equal('Machines');
+    expect(screen.text).not.to.include('Somebody changed this meanwhile');
+    await screen.press('Save');
+    await screen.sees('“Brückner Maschinenbau” is saved.');
+    const { city, industry, contacts } = await read();
+    expect({ city, industry, contacts: contacts.map(({ name }) => name) }).to.deep.equal({ city: 'Halle', industry: 'Machines', contacts: ['Ilse Brückner', 'Jens Petersen'] });
+  });
+
+  it('says so when what was typed last time is what somebody else changed since, as often as it is opened', async () => {
+    const { open } = await leaveTyped({ city: 'Dresden' });
+    const { screen, portal } = await open();
+    await screen.sees('Somebody changed this meanwhile. Yours is kept below');
+    await screen.fill('Industry', 'Machines');
+    portal.remove();
+    const { screen: later } = await open();
+    await later.sees('Somebody changed this meanwhile. Yours is kept below');
+    expect((await later.field('Industry')).value).to.equal('Machines');
+  });
+
   it('shows what another person changed, without a reload', async () => {
     const { world, screen } = await setup(three, { pollInterval: 200 });
     await world.addCustomer(world.seller, { name: 'Nachzügler GmbH' });
