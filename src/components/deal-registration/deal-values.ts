@@ -135,6 +135,10 @@ export function inputOf(values: DealValues, typing: Typing, complete: boolean): 
     lines, attachments: values.attachments.map(({ id }) => id), value: lines.length > 0 ? null : money(values.value, '/value'), custom,
   };
   if (lines.length > 0) delete input.value;
+  // Null or an empty list would take away what the service has, for a letter too many.
+  const isUnread = (field: string) => !complete && [...problems.keys()].some((pointer) => pointer === field || pointer.startsWith(`${field}/`));
+  if (isUnread('/lines')) delete input.lines;
+  if (isUnread('/value') || (isUnread('/lines') && values.lines.some(({ unitPrice }) => unitPrice.trim()))) delete input.value;
   if (complete) for (const field of fields.filter((one) => isNeeded(one, values))) requireField(field, values, input, problems);
   return { input, problems };
 }

@@ -184,6 +184,24 @@ describe('the deal registration', () => {
     await screen.until(async () => (await client.deals.list()).data[0]?.value?.amount === 1_250_050, 'The draft has the value');
   });
 
+  it('takes nothing away from a draft at the service for what cannot be read yet', async () => {
+    const { id: productId } = await world.call(undefined, 'POST', '/v1/products', { name: 'Pump P40' });
+    const lines = [{ productId, quantity: '2', unitPrice: '500' }];
+    const cases = [[await world.addDraft(world.seller, { lines }), 'Quantity', '2 pcs'], [await world.addDraft(world.seller), 'Expected value', '12 million']] as const;
+    const { screen, client } = await openPage(world, world.seller, 'prm-deal-registration');
+    await screen.field('Deal name');
+    for (const [{ id }, label, text] of cases) {
+      const before = await client.deals.read(id);
+      screen.widget.setAttribute('deal-id', id);
+      await screen.fill(label, text);
+      await screen.fill('Deal name', `With ${text}`);
+      await screen.until(async () => (await client.deals.read(id)).name === `With ${text}`, 'The rest is saved');
+      const { name, lines: kept, value } = await client.deals.read(id);
+      expect({ name, kept, value }).to.deep.equal({ name: `With ${text}`, kept: before.lines, value: before.value });
+      expect((await screen.field(label)).value).to.equal(text);
+    }
+  });
+
   it('shows in the list what it registers', async () => {
     const { screens: [form, list] } = await openPage(world, world.seller, ['prm-deal-registration', 'prm-deal-list']);
     await fillAll(form!);
