@@ -50,7 +50,7 @@ export class DealDraft implements ReactiveController {
   deal: Deal | undefined;
   kept: Kept = 'empty';
   meanwhile: Meanwhile | undefined;
-  /** What the service had when both were last the same. */
+  /** What the service had when both were last the same, field by field. */
   base!: DealValues;
   readonly #host: ReactiveControllerHost;
   /** What it is kept under on this device. */
@@ -195,7 +195,10 @@ export class DealDraft implements ReactiveController {
   /** Somebody chose for each field that both changed. */
   resolve(choices: ReadonlyMap<string, 'mine' | 'theirs'>): void {
     const { clashes = [], theirs } = this.meanwhile ?? {};
-    for (const field of clashes) if (choices.get(field) === 'theirs') this.values = take(this.values, theirs!, field);
+    for (const field of clashes) {
+      this.base = take(this.base, theirs!, field);
+      if (choices.get(field) === 'theirs') this.values = take(this.values, theirs!, field);
+    }
     this.meanwhile = undefined;
     this.set({});
     void this.save().catch(() => undefined);
@@ -221,12 +224,13 @@ export class DealDraft implements ReactiveController {
     const base = this.#sent ? withoutOwn(this.base, this.#sent.values, theirs, this.typing) : this.base;
     this.#sent = undefined;
     const { values, adopted, clashes } = merge(base, this.values, theirs, this.typing);
-    const open = (this.meanwhile?.clashes ?? []).filter((field) => !clashes.includes(field));
     this.deal = current;
     this.values = isOpen(current) ? values : theirs;
-    this.base = theirs;
-    if (!isOpen(current) || (adopted.length === 0 && clashes.length === 0)) return;
-    this.meanwhile = { adopted, clashes: [...open, ...clashes], theirs, by: undefined };
+    // Until somebody chose, a field that both changed keeps what it was: so it is asked for after a reload, too.
+    this.base = isOpen(current) ? clashes.reduce((known, field) => take(known, base, field), theirs) : theirs;
+    const isNews = adopted.length > 0 || clashes.length > 0;
+    if (!isOpen(current) || (!isNews && !this.meanwhile?.clashes.length)) return;
+    this.meanwhile = isNews ? { adopted, clashes, theirs, by: undefined } : undefined;
     this.#keep();
     void this.#findOutWho(current.id, [...adopted, ...clashes]);
   }

@@ -78,6 +78,24 @@ describe('a draft that was changed elsewhere meanwhile', () => {
     expect((await later.field('Deal name')).value).to.equal('Typed offline');
   });
 
+  it('asks again after a reload where nobody has chosen yet', async () => {
+    const { screen, portal, client } = await open();
+    await other(world.admin, { name: 'Theirs', closeOn: '2030-06-30' });
+    await screen.fill('Deal name', 'Mine');
+    await screen.sees('Choose what stays.');
+    portal.remove();
+    const { screen: later } = await openPage(world, world.seller, 'prm-deal-registration');
+    later.widget.setAttribute('deal-id', draft.id);
+    await later.sees('Yours: “Mine” The other: “Theirs”');
+    await later.fill('Anything we should know', 'Typed before choosing');
+    // Longer than the pause after which a draft is saved.
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect(await client.deals.read(draft.id)).to.include({ name: 'Theirs', note: null });
+    await later.press('Keep these');
+    await later.sees('Draft saved');
+    expect(await client.deals.read(draft.id)).to.include({ name: 'Mine', closeOn: '2030-06-30', note: 'Typed before choosing' });
+  });
+
   it('outlives a session that ends while one types', async () => {
     const { screen, portal } = await open();
     await screen.fill('Deal name', 'Typed before the end');
