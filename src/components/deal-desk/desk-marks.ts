@@ -4,7 +4,7 @@ import { codeWord } from '../locale/code-word.js';
 import type { Formats } from '../locale/format.js';
 import { statusMark, type Tone } from '../parts/status.js';
 import { shareLeft, timeBar } from '../parts/time-bar.js';
-import { countdown } from './countdown.js';
+import { serviceCountdown } from './countdown.js';
 import type { DeskTranslate } from './desk-words.js';
 
 /** The gravest first: a row has room for one. */
@@ -33,7 +33,7 @@ export function rowMark(t: DeskTranslate, row: ReviewRow): unknown {
 
 /** A decision that waits, and for how long. */
 export const pendingMark = (t: DeskTranslate, { kind, appliesAt }: NonNullable<ReviewRow['pending']>): TemplateResult =>
-  html`${statusMark(appliesAt ? codeWord(t, 'pending', kind) : t('pending.others'), 'active')}${appliesAt ? html` ${countdown(t, Date.parse(appliesAt))}` : nothing}`;
+  html`${statusMark(appliesAt ? codeWord(t, 'pending', kind) : t('pending.others'), 'active')}${appliesAt ? html` ${serviceCountdown(appliesAt)}` : nothing}`;
 
 /** What is left until the decision is due, drawn. */
 export function dueBar(t: DeskTranslate, format: Formats, { reviewDueOn, submittedAt }: Pick<ReviewRow, 'reviewDueOn' | 'submittedAt'>): TemplateResult | typeof nothing {

@@ -95,6 +95,28 @@ describe('the deal desk', () => {
     expect((await read(id)).pendingDecision).to.equal(null);
   });
 
+  for (const ahead of [-3_600_000, 3_600_000]) {
+    it(`counts by the service's clock until a decision is applied: this device's is ${ahead / 60_000} minutes ahead`, async () => {
+      await world.changeRules({ undoSeconds: 600 });
+      const { id } = await register(world.seller, 'Line 4 retrofit');
+      await world.call(world.manager, 'POST', `/v1/deals/${id}/approve`, {});
+      const { now } = Date;
+      Date.now = () => now() + ahead;
+      try {
+        const { screen } = await open();
+        await screen.choose('Pending');
+        const waits = /To be approved (9|10) min/;
+        await screen.until(() => waits.test(screen.all('.row')[0]?.innerText.replace(/\s+/g, ' ') ?? ''), 'The row says for how long it waits');
+        await screen.until(() => waits.test(screen.all('.waiting')[0]?.innerText.replace(/\s+/g, ' ') ?? ''), 'So does the pane');
+        // And it goes on by that clock.
+        screen.all('.countdown').forEach((one) => (one.textContent = ''));
+        await screen.until(() => screen.all('.countdown').length === 2 && screen.all('.countdown').every(({ innerText }) => /^(9|10) min$/.test(innerText)), 'It counts on');
+      } finally {
+        Date.now = now;
+      }
+    });
+  }
+
   it('asks for a reason to reject, and keeps it when rejecting fails', async () => {
     await register(world.seller, 'Line 4 retrofit');
     const { screen, network } = await open();
