@@ -60,7 +60,7 @@ const foundation = /node_modules\/(@lit|lit(?!(-html)?\/directive))|oxc-project.
  */
 const floor = /node_modules\/lit(-html)?\/directive|src\/components\/(portal-widget|theme\/tokens|load-controller|locale\/(error-sentences|format|code-word|language|shared-words|speech|translate)|portal\/(announce|portal-around|portal-follower)|parts\/(button|chosen|faces|icons?|toolbar|segmented|skeleton|outcome|marks|status|table|time-bar|keep-typing|widget-frame))/;
 const lists = /src\/components\/list\//;
-const controls = /src\/components\/parts\/(adopt-later|facts|field(?!-)|focus-after|menu|modal-dialog|overlay|popover-place|stale)/;
+const controls = /src\/components\/parts\/(adopt-later|facts|field(?!-)|focus-after|menu|modal-dialog|overlay|popover|stale)/;
 const values = /src\/components\/locale\/(address|countries|decimals)/;
 const deals = /src\/components\/(deal\/deal-marks|deal-list\/deal-(events|query))/;
 

@@ -198,6 +198,8 @@ export abstract class PortalWidget<Data, Words extends Catalogue = Record<never,
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('portal') || !this.hasUpdated) this.#follow();
+    // The service answers again: that it did not is over.
+    if ((changed.get('portal') as Portal | undefined)?.away && !this.portal?.away && (this.outcome?.error as Error | undefined)?.name === 'ConnectionError') this.outcome = undefined;
   }
 
   protected override render(): unknown {

@@ -20,9 +20,11 @@ export async function expectAccessible(portal: PortalElement): Promise<void> {
   root.style.colorScheme = body.style.background = '';
 }
 
-/** A colour on its way from light to dark is neither; a dialog that still rises is half transparent. What turns for ever may. */
-function finishTransitions(portal: PortalElement): void {
-  for (const { shadowRoot } of portal.querySelectorAll('*')) {
-    for (const animation of shadowRoot?.getAnimations() ?? []) if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+/** A colour on its way from light to dark is neither; a dialog that still rises is half transparent. What turns for ever may. Also in a widget that stands in another. */
+function finishTransitions(root: ParentNode): void {
+  for (const { shadowRoot } of root.querySelectorAll('*')) {
+    if (!shadowRoot) continue;
+    for (const animation of shadowRoot.getAnimations()) if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+    finishTransitions(shadowRoot);
   }
 }

@@ -16,7 +16,7 @@ import { menu } from '../parts/menu.js';
 import { outcomeNote } from '../parts/outcome.js';
 import { outcomeStyles } from '../parts/outcome.styles.js';
 import { overlayStyles } from '../parts/overlay.styles.js';
-import { placePopover } from '../parts/popover-place.js';
+import { giveFocusBack, noteFocus, placePopover } from '../parts/popover.js';
 import { segmented } from '../parts/segmented.js';
 import { skeletonList } from '../parts/skeleton.js';
 import { searchField, toolbar } from '../parts/toolbar.js';
@@ -153,7 +153,7 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
       })}
       <span class="filter">
         ${button({ label: filters > 0 ? t('filter.some', { count: filters }) : t('filter.more'), opens: 'filters' })}
-        <div class="menu filters" id="filters" popover role="group" aria-label=${t('filter.more')} @toggle=${this.#toggleFilters}>${this.#renderFilters()}</div>
+        <div class="menu filters" id="filters" popover role="group" aria-label=${t('filter.more')} @beforetoggle=${noteFocus} @toggle=${this.#toggleFilters}>${this.#renderFilters()}</div>
       </span>
       ${menu({ id: 'export', label: t('export.label'), icon: iconDownload, items: () => (['csv', 'xlsx'] as const).map((format) => ({ label: t(`export.${format}`), choose: () => void this.#export(format) })) })}
     `;
@@ -198,8 +198,8 @@ export class DealListElement extends PortalWidget<PagedSource<DealRow>, typeof e
   }
 
   readonly #toggleFilters = async (event: Event): Promise<void> => {
-    if ((event as ToggleEvent).newState !== 'open') return;
     const popover = event.currentTarget as HTMLElement;
+    if ((event as ToggleEvent).newState !== 'open') return giveFocusBack(popover);
     this.#filters ??= new (await import('./deal-filters.js')).DealFilters(this);
     this.requestUpdate();
     await this.updateComplete;

@@ -11,7 +11,7 @@ import { icon } from '../parts/icon.js';
 import { iconArrowLeft, iconBell, iconMail } from '../parts/icons.js';
 import { outcomeNote } from '../parts/outcome.js';
 import { outcomeStyles } from '../parts/outcome.styles.js';
-import { placePopover } from '../parts/popover-place.js';
+import { giveFocusBack, noteFocus, placePopover } from '../parts/popover.js';
 import { skeletonLines } from '../parts/skeleton.js';
 import { PortalWidget } from '../portal-widget.js';
 import type en from './en.js';
@@ -58,7 +58,6 @@ export class NoticeBellElement extends PortalWidget<Unread, typeof en> {
   @state() private next: string | null = null;
   @state() private preferences?: NoticePreferences;
   #known?: number;
-  #hadFocus = false;
   #choices: Promise<void> = Promise.resolve();
 
   protected override async load(client: PortalClient, signal: AbortSignal): Promise<Unread> {
@@ -91,7 +90,7 @@ export class NoticeBellElement extends PortalWidget<Unread, typeof en> {
         ${unread.count > 0 ? html`<span class="badge" aria-hidden="true">${unread.count > 99 ? '99+' : this.format.number(unread.count)}</span>` : nothing}
         <span class="visually-hidden">${this.#unreadWords(unread.count)}</span>
       </button>
-      <div class="panel" part="panel" id="panel" popover role="dialog" aria-label=${this.t('title')} tabindex="-1" @beforetoggle=${this.#onBeforeToggle} @toggle=${this.#onToggle} @keydown=${onKey}>
+      <div class="panel" part="panel" id="panel" popover role="dialog" aria-label=${this.t('title')} tabindex="-1" @beforetoggle=${noteFocus} @toggle=${this.#onToggle} @keydown=${onKey}>
         ${this.open ? (this.preferences ? this.#renderPreferences(this.preferences) : this.#renderList(unread)) : nothing}
       </div>`;
   }
@@ -147,15 +146,11 @@ export class NoticeBellElement extends PortalWidget<Unread, typeof en> {
 
   readonly #unreadWords = (count: number): string => (count > 0 ? this.t('unread', { count }) : this.t('unread.none'));
 
-  readonly #onBeforeToggle = (event: ToggleEvent): void => {
-    this.#hadFocus = event.newState === 'closed' && (event.currentTarget as HTMLElement).matches(':focus-within');
-  };
-
   readonly #onToggle = async (event: ToggleEvent): Promise<void> => {
     const panel = event.currentTarget as HTMLElement;
     this.open = event.newState === 'open';
     this.preferences = this.outcome = undefined;
-    if (!this.open) return this.#giveFocusBack();
+    if (!this.open) return giveFocusBack(panel);
     placePopover(panel);
     panel.focus();
     await this.loading.run();
@@ -169,12 +164,6 @@ export class NoticeBellElement extends PortalWidget<Unread, typeof en> {
     if (!id) return;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(`[data-notice="${id}"]`)?.focus();
-  }
-
-  /** To the bell, unless it went elsewhere by itself. */
-  #giveFocusBack(): void {
-    const { activeElement } = document;
-    if (this.#hadFocus && (!activeElement || activeElement === document.body || activeElement === this)) this.renderRoot.querySelector<HTMLElement>('.bell')?.focus();
   }
 
   async #openNotice(notice: Notice): Promise<void> {

@@ -2,7 +2,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { andSmall } from './and-small.js';
 import { button } from './button.js';
 import { iconEllipsis } from './icons.js';
-import { placePopover } from './popover-place.js';
+import { giveFocusBack, noteFocus, placePopover } from './popover.js';
 
 export interface MenuItem {
   readonly label: string;
@@ -22,7 +22,7 @@ interface MenuOptions {
 }
 
 /**
- * A button that opens a menu: a native popover, so top layer, light dismissal and return of focus are the browser's.
+ * A button that opens a menu: a native popover, so top layer and light dismissal are the browser's.
  * `id` is unique in the widget. Arrows, Home and End move; the letters of an item do not, menus here are short. With `text` its
  * button bears words beside the icon.
  */
@@ -30,7 +30,7 @@ export const menu = ({ id, label, text, icon = iconEllipsis, items }: MenuOption
   html`${button({ label: text ?? label, icon, iconOnly: !text, opens: id })}
     <div
       class="menu" id=${id} popover role="menu" aria-label=${label} @toggle=${onToggle} @keydown=${onKey}
-      @beforetoggle=${(event: Event) => render(isOpening(event) ? renderItems(items()) : nothing, event.currentTarget as HTMLElement)}
+      @beforetoggle=${(event: ToggleEvent) => (isOpening(event) ? render(renderItems(items()), event.currentTarget as HTMLElement) : noteFocus(event))}
     ></div>`;
 
 const renderItems = (items: readonly MenuItem[]) => items.map(
@@ -44,7 +44,10 @@ const renderItems = (items: readonly MenuItem[]) => items.map(
     title=${item.reason ?? nothing}
     @click=${(event: Event) => {
       if (item.reason) return;
-      menuOf(event).hidePopover();
+      const menu = menuOf(event);
+      menu.hidePopover();
+      // At once, so that a dialog which the item opens gives it back there.
+      giveFocusBack(menu);
       item.choose();
     }}
   ><span>${andSmall(item.label, item.reason)}</span></button>`,
@@ -54,11 +57,15 @@ const menuOf = (event: Event): HTMLElement => (event.currentTarget as HTMLElemen
 
 const isOpening = (event: Event): boolean => (event as ToggleEvent).newState === 'open';
 
-/** Places an opened menu by its button and moves the focus into it. */
+/** Places an opened menu by its button and moves the focus into it; a closed one is emptied. */
 function onToggle(event: Event): void {
   const popover = event.currentTarget as HTMLElement;
   // It may be gone by now: what was chosen in it took its place.
-  if (!isOpening(event) || !popover.isConnected) return;
+  if (!popover.isConnected) return;
+  if (!isOpening(event)) {
+    giveFocusBack(popover);
+    return void render(nothing, popover);
+  }
   placePopover(popover);
   popover.querySelector<HTMLElement>('[role=menuitem]')?.focus();
 }
@@ -68,6 +75,8 @@ function onKey(event: KeyboardEvent): void {
   const at = items.indexOf(event.target as HTMLElement);
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
   if (event.key === 'Tab') (event.currentTarget as HTMLElement).hidePopover();
+  // It closes the menu, and not what the menu stands in.
+  if (event.key === 'Escape') event.stopPropagation();
   if (to === undefined) return;
   event.preventDefault();
   event.stopPropagation();

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { expectAccessible } from '../accessible.js';
 import { openPage } from '../page.js';
 import { Screen } from '../screen.js';
@@ -45,6 +46,23 @@ describe('the deal list', () => {
     await screen.press('Try again');
     await screen.sees('Pump station');
     expect(screen.text).not.to.include('Line 4 retrofit');
+  });
+
+  it('says no more that the service did not answer once it does', async () => {
+    const world = await World.create();
+    await world.addDraft(world.seller);
+    const { screen, network } = await openPage(world, world.seller, 'prm-deal-list');
+    await screen.row('Line 4 retrofit');
+    network.cut();
+    for (let time = 0; time < 2; time++) {
+      await screen.pressRow('Line 4 retrofit');
+      await screen.sees('The service did not answer. Check your connection and try again.');
+    }
+    await screen.sees('The service does not answer');
+    network.mend();
+    await screen.press('Try again');
+    await screen.loses('The service did not answer.');
+    await screen.row('Line 4 retrofit');
   });
 
   it('calls a draft without a name what it is', async () => {
@@ -125,6 +143,29 @@ describe('the deal list', () => {
     release();
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(screen.all('dialog h2')[0]!.innerText).to.equal('Harbour silo');
+  });
+
+  it('gives the focus back to what opened a menu, the filters or a step', async () => {
+    await world.addSubmitted(world.seller);
+    const { screen } = await openPage(world, world.seller, 'prm-deal-list');
+    await screen.row('Line 4 retrofit');
+    const isOn = (name: string) => screen.until(() => screen.focused?.getAttribute('aria-label') === name || screen.focused?.innerText.trim() === name, `The focus is on “${name}”`);
+    const goesBack = async (name: string) => {
+      (await screen.button(name)).focus();
+      await sendKeys({ press: 'Enter' });
+      await screen.until(() => screen.focused?.closest(':popover-open'), 'The focus is in what was opened');
+      await sendKeys({ press: 'Escape' });
+      await isOn(name);
+    };
+    await goesBack('Export');
+    await goesBack('Filter and sort');
+    await screen.pressRow('Line 4 retrofit');
+    await goesBack('More actions');
+    await sendKeys({ press: 'Enter' });
+    await screen.until(() => screen.focused?.matches('[role=menuitem]'), 'The menu is open');
+    const [withdraw] = screen.all('[role=menuitem]').filter((item) => item.innerText.startsWith('Withdraw'));
+    withdraw!.click();
+    await screen.sees('Back Withdraw');
   });
 
   it('asks the vendor for how many days an approval protects', async () => {
