@@ -76,9 +76,6 @@ export const deskPaneStyles = css`
   .part {
     min-inline-size: 0;
   }
-  .quiet {
-    color: var(--_muted);
-  }
   .prose {
     white-space: pre-line;
   }

@@ -35,7 +35,7 @@ export class LinkAccountDialog {
             ${button({ label: t('account.link', { name }), kind: 'plain', busy: busy() === `link ${id}`, press: () => void this.#take(id, name) })}
           </li>`)}
         </ul>
-        ${this.#found?.length === 0 ? html`<p class="quiet">${t('linkAccount.none')}</p>` : nothing}
+        ${this.#found?.length === 0 ? html`<p class="muted">${t('linkAccount.none')}</p>` : nothing}
       `,
     };
   }

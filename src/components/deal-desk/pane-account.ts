@@ -15,7 +15,7 @@ interface AccountParts extends PaneParts {
 export function renderCandidates({ t, format, record: { review: { candidates } }, link, findOther, mayLink }: AccountParts): TemplateResult {
   return section(t('account.title'), [
     candidates.length === 0
-      ? html`<p class="quiet">${t('account.none')}</p>`
+      ? html`<p class="muted">${t('account.none')}</p>`
       : html`<ul class="candidates">
           ${candidates.map(({ account, city, country, domain, score, reasons, linked }) => html`<li>
             <div class="candidate-name"><strong>${account.name}</strong> <small>${[city, country, domain].filter(Boolean).join(' · ')}</small></div>

@@ -47,7 +47,7 @@ function valueOf(field: FormField, { format, label, record: { deal, territories 
 
 /** The customer, as its partner knows it. */
 export function renderCustomer({ t, format, record: { review: { customer } } }: PaneParts): TemplateResult {
-  if (!customer) return section(t('customer.title'), html`<p class="quiet">${t('customer.none')}</p>`);
+  if (!customer) return section(t('customer.title'), html`<p class="muted">${t('customer.none')}</p>`);
   const address = addressLines(format.locale, customer);
   return section(t('customer.title'), facts([
     [t('customer.name'), customer.name],

@@ -35,6 +35,13 @@ export const dealListStyles = css`
     font: inherit;
     cursor: pointer;
   }
+  .dialog {
+    inline-size: min(calc(100vi - var(--_unit) * 6), calc(var(--_unit) * 180));
+  }
+  /* A deal stands still, whichever of its sides is shown. */
+  .dialog:not(:has(.step, prm-deal-registration)) {
+    block-size: min(100dvb - var(--_unit) * 6, var(--_unit) * 200);
+  }
   /* In a dialog, which has the title, an edge and a ground of its own. */
   prm-deal-registration::part(widget) {
     padding-inline: 0;

@@ -2,9 +2,6 @@ import { css } from 'lit';
 
 /** One deal in its dialog: loaded with it. */
 export const dealPanelStyles = css`
-  .dialog:has(.deal, prm-deal-registration) {
-    inline-size: min(calc(100vi - var(--_unit) * 6), calc(var(--_unit) * 180));
-  }
   .dialog-body > .deal,
   .deal > section,
   .step {

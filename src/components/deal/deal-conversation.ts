@@ -73,18 +73,18 @@ export class DealConversation implements ReactiveController {
     const problem = this.#error === undefined ? undefined : (fieldSentences(t, this.#error).get('/text') ?? errorSentence(t, this.#error).text);
     return html`
       ${messages === undefined
-        ? this.#error === undefined ? html`<p class="quiet">${t('loading')}</p>` : html`<p role="alert">${t('talk.failed')} ${button({ label: t('retry'), kind: 'plain', press: () => void this.#load() })}</p>`
-        : messages.length === 0 ? html`<p class="quiet">${t('talk.empty')}</p>` : nothing}
+        ? this.#error === undefined ? html`<p class="muted">${t('loading')}</p>` : html`<p role="alert">${t('talk.failed')} ${button({ label: t('retry'), kind: 'plain', press: () => void this.#load() })}</p>`
+        : messages.length === 0 ? html`<p class="muted">${t('talk.empty')}</p>` : nothing}
       ${this.#cursor ? button({ label: t('talk.earlier'), kind: 'plain', busy: this.#busy === 'earlier', press: () => void this.#loadEarlier() }) : nothing}
       <ol class="talk" part="conversation">
         ${(messages ?? []).toReversed().map((message) => html`<li class=${message.own ? 'own' : nothing}>
-          <p class="quiet"><strong>${message.own ? t('talk.you') : (message.by ?? codeWord(t, 'talk.side', message.side))}</strong>
+          <p class="muted"><strong>${message.own ? t('talk.you') : (message.by ?? codeWord(t, 'talk.side', message.side))}</strong>
             <time datetime=${message.at} title=${format.dateTime(message.at)}>${format.relativeDay(message.at)}</time></p>
           <p class="said">${message.text}</p>
         </li>`)}
       </ol>
       ${closed
-        ? html`<p class="quiet">${closed}</p>`
+        ? html`<p class="muted">${closed}</p>`
         : html`<form class="write" novalidate @submit=${(event: Event) => { event.preventDefault(); void this.#send(t); }} @keydown=${this.#key}>
             ${textArea({ id: 'talk-text', label: t('talk.write'), value: this.#text, maxLength: 4_000, rows: 2, error: messages === undefined ? undefined : problem, input: (text) => this.#type(text) })}
             ${button({ label: t('talk.send'), type: 'submit', busy: this.#busy === 'send', disabled: !this.#text.trim() })}

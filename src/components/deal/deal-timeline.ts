@@ -26,15 +26,15 @@ const marks: Record<string, string> = {
 /** What happened to a deal, in words: who did what, what it changed from and to, and why. */
 export function dealTimeline(parts: TimelineParts): TemplateResult {
   const { t, format, entries, more, loading } = parts;
-  if (entries.length === 0) return html`<p class="quiet">${t('timeline.empty')}</p>`;
+  if (entries.length === 0) return html`<p class="muted">${t('timeline.empty')}</p>`;
   return html`
     <ol class="timeline" part="timeline">
       ${entries.map((entry) => html`<li class="status ${marks[entry.action] ?? 'neutral'}">
         <span class="mark"></span>
         <div>
-          <p><strong>${codeWord(t, 'action', entry.action)}</strong> <span class="quiet">${entry.by ?? t('timeline.service')}</span>
-            <time class="quiet" datetime=${entry.at} title=${format.dateTime(entry.at)}>${format.relativeDay(entry.at)}</time></p>
-          ${changesOf(parts, entry).map((line) => html`<p class="quiet">${line}</p>`)}
+          <p><strong>${codeWord(t, 'action', entry.action)}</strong> <span class="muted">${entry.by ?? t('timeline.service')}</span>
+            <time class="muted" datetime=${entry.at} title=${format.dateTime(entry.at)}>${format.relativeDay(entry.at)}</time></p>
+          ${changesOf(parts, entry).map((line) => html`<p class="muted">${line}</p>`)}
           ${entry.reason ? html`<blockquote>${reasonWord(parts, entry.reason)}</blockquote>` : nothing}
         </div>
       </li>`)}

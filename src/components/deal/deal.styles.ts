@@ -2,10 +2,6 @@ import { css } from 'lit';
 
 /** Clocks, timeline and conversation. They stand on `markStyles`, `fieldStyles` and `buttonStyles`. */
 export const dealStyles = css`
-  .quiet {
-    color: var(--_muted);
-  }
-
   .clocks {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(var(--_unit) * 50)), 1fr));
@@ -55,7 +51,7 @@ export const dealStyles = css`
   .talk > .own {
     justify-self: end;
   }
-  .talk > .own > .quiet {
+  .talk > .own > .muted {
     text-align: end;
   }
   .said {

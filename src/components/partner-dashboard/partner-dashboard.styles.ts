@@ -9,10 +9,6 @@ export const partnerDashboardStyles = css`
   .toolbar > h2 {
     font-size: var(--_size);
   }
-  .muted {
-    color: var(--_muted);
-  }
-
   .sections {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));

@@ -13,7 +13,7 @@ export const programmeRulesStyles = css`
     border-block-end: 1px solid var(--_line);
   }
   .why,
-  .quiet {
+  .muted {
     margin-block-start: var(--_unit);
     color: var(--_muted);
     text-wrap: pretty;

@@ -45,9 +45,9 @@ export class RuleVersions {
         ${note ? html`<span class="note">${note}</span>` : nothing}
       </p>
       ${!changed
-        ? this.#cursor ? nothing : html`<p class="quiet">${t('versions.first')}</p>`
+        ? this.#cursor ? nothing : html`<p class="muted">${t('versions.first')}</p>`
         : changed.gone.length + changed.come.length === 0
-          ? html`<p class="quiet">${t('versions.same')}</p>`
+          ? html`<p class="muted">${t('versions.same')}</p>`
           : html`<dl class="changed">${list(t('versions.come'), changed.come, 'come')}${list(t('versions.gone'), changed.gone, 'gone')}</dl>`}
     </li>`;
   }

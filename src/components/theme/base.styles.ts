@@ -74,8 +74,12 @@ export const base = css`
   }
 
   small {
-    color: var(--_muted);
     font-size: var(--_size-small);
+  }
+
+  small,
+  .muted {
+    color: var(--_muted);
   }
 
   a {
