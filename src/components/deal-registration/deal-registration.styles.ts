@@ -107,6 +107,10 @@ export const dealRegistrationStyles = css`
   .picker {
     position: relative;
   }
+  /* What is offered reaches over the form's end, and over what stands below it. */
+  .widget:has([role='combobox'][aria-expanded='true']) {
+    contain: none;
+  }
   .options {
     position: absolute;
     inset-block-start: calc(100% + var(--_unit));
