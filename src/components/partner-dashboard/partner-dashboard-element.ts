@@ -83,13 +83,21 @@ export class PartnerDashboardElement extends PortalWidget<DashboardData, typeof 
 
   protected override renderData({ dashboard, top }: DashboardData): unknown {
     const { t, format } = this;
-    const by = this.session.partner ? 'top.product' : 'top.partner';
+    const { outdated } = this.loading;
     return html`
       ${toolbar({
         title: t('title'),
-        count: t('period.range', { from: format.month(dashboard.from), to: format.month(dashboard.to) }),
+        ...(!outdated && { count: t('period.range', { from: format.month(dashboard.from), to: format.month(dashboard.to) }) }),
         tools: segmented({ name: 'period', label: t('period.label'), value: this.period, options: this.#periods(), change: (period) => this.#choose(period) }),
       })}
+      ${outdated ? this.renderFailed() : this.#renderResults(dashboard, top)}
+    `;
+  }
+
+  #renderResults(dashboard: Dashboard, top: Results | undefined): TemplateResult {
+    const { t, format } = this;
+    const by = this.session.partner ? 'top.product' : 'top.partner';
+    return html`
       ${top ? nothing : notice(t, 'partial', () => this.refresh())}
       ${renderFigures(t, format, dashboard)}
       <div class="sections">
@@ -144,7 +152,7 @@ export class PartnerDashboardElement extends PortalWidget<DashboardData, typeof 
 
   #choose(period: PeriodName): void {
     this.period = period;
-    void this.loading.run();
+    void this.loading.run({ anew: true });
   }
 }
 
