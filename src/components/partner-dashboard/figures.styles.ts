@@ -39,8 +39,10 @@ export const figuresStyles = css`
     margin-inline-end: calc(-1 * var(--_icon));
     vertical-align: middle;
   }
+  /* As wide as its words: one that shrinks to the room beside its button never looks for more on the other side. */
   .definition {
-    max-inline-size: calc(var(--_unit) * 80);
+    inline-size: max-content;
+    max-inline-size: min(calc(var(--_unit) * 80), 100vi - var(--_unit) * 4);
     margin: auto;
     padding: calc(var(--_unit) * 4);
     border: 1px solid var(--_line);
@@ -53,7 +55,7 @@ export const figuresStyles = css`
   @supports (position-area: block-end) {
     .definition {
       inset: auto;
-      margin: var(--_unit) 0;
+      margin: var(--_unit);
       position-area: block-end span-inline-end;
       position-try-fallbacks: flip-inline, flip-block;
     }

@@ -1,4 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import type { AttentionEvent } from '../../../src/components/index.js';
 import { expectAccessible } from '../accessible.js';
 import { openPage } from '../page.js';
@@ -90,6 +91,24 @@ describe('the partner dashboard', () => {
     await screen.sees('Won ÷ (won + lost)');
     await expectAccessible(portal);
   });
+
+  for (const width of [360, 768, 1_280]) {
+    it(`explains each figure in lines that can be read, whole on the screen: ${width} px`, async () => {
+      await setViewport({ width, height: 900 });
+      const { screen } = await openPage(world, world.seller, 'prm-partner-dashboard');
+      await screen.sees('Won by month');
+      for (const button of screen.all('.term > button')) {
+        const definition = button.nextElementSibling as HTMLElement;
+        button.click();
+        const { left, right, top, bottom } = definition.getBoundingClientRect();
+        expect(left, definition.innerText).to.be.at.least(0);
+        expect(right, definition.innerText).to.be.at.most(width);
+        expect(right - left, definition.innerText).to.be.above(bottom - top);
+        button.click();
+      }
+      await setViewport({ width: 1_280, height: 900 });
+    });
+  }
 
   it('shows what it has when a part fails, and fetches the rest when asked', async () => {
     const { screen, portal, network } = await openPage(world, world.seller, 'prm-partner-dashboard', { before: (wire) => wire.break('/v1/dashboard/results') });
