@@ -5,8 +5,21 @@ export const dealFilterStyles = css`
   .filters {
     inline-size: min(calc(100vi - var(--_unit) * 4), calc(var(--_unit) * 100));
     max-block-size: calc(100dvb - var(--_unit) * 4);
-    padding: calc(var(--_unit) * 4);
+    padding: 0 calc(var(--_unit) * 4) calc(var(--_unit) * 4);
     overflow: auto;
+  }
+  .filters-head {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    margin-inline: calc(var(--_unit) * -4);
+    padding-block: calc(var(--_unit) * 2);
+    padding-inline: calc(var(--_unit) * 4) calc(var(--_unit) * 2);
+    border-block-end: 1px solid var(--_line);
+    background: var(--_raised);
   }
   .filters:popover-open {
     display: grid;

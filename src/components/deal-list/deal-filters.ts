@@ -24,6 +24,9 @@ export interface FilterParts {
   remove: (view: View) => void;
 }
 
+/** On a phone they leave nothing beside them that could be pressed instead. */
+const closeFilters = ({ currentTarget }: Event): void => (currentTarget as HTMLElement).closest<HTMLElement>('[popover]')!.hidePopover();
+
 /** What narrows and orders the list, axis by axis, and filters kept under a name. */
 export class DealFilters {
   readonly #host: ReactiveControllerHost;
@@ -38,6 +41,7 @@ export class DealFilters {
   render(parts: FilterParts): TemplateResult {
     const { t, query, narrow, clear, views, use, remove } = parts;
     return html`
+      <div class="filters-head"><strong>${t('filter.more')}</strong>${button({ label: t('close'), icon: iconX, iconOnly: true, kind: 'plain', press: closeFilters })}</div>
       ${views.length > 0 ? html`<ul class="views" aria-label=${t('view.label')}>
         ${views.map((view) => html`<li>${button({ label: view.name, kind: 'plain', press: () => use(view) })}${button({ label: t('view.remove', { name: view.name }), icon: iconX, iconOnly: true, kind: 'plain', press: () => remove(view) })}</li>`)}
       </ul>` : nothing}

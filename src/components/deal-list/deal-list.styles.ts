@@ -86,7 +86,7 @@ export const dealListStyles = css`
   @container (inline-size < 31em) {
     .row,
     .vendor .row {
-      grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr);
+      grid-template-columns: minmax(0, 1.6fr) minmax(0, 1fr);
     }
     .row > .value {
       display: none;

@@ -39,6 +39,10 @@ export const figuresStyles = css`
     margin-inline-end: calc(-1 * var(--_icon));
     vertical-align: middle;
   }
+  /* Inside, for it stands close by its word. */
+  .term > .button:focus-visible {
+    outline-offset: -2px;
+  }
   /* As wide as its words: one that shrinks to the room beside its button never looks for more on the other side. */
   .definition {
     inline-size: max-content;
@@ -66,7 +70,7 @@ export const figuresStyles = css`
       grid-template-columns: repeat(4, minmax(0, 1fr));
     }
   }
-  @container (inline-size >= 64em) {
+  @container (inline-size >= 80em) {
     .figures {
       grid-template-columns: repeat(7, minmax(0, auto));
       justify-content: space-between;

@@ -40,7 +40,9 @@ export const monthsStyles = css`
     inline-size: fit-content;
     min-block-size: 24px;
     margin-block-start: calc(var(--_unit) * 2);
+    padding-inline-end: calc(var(--_unit) * 1.5);
     border-radius: var(--_radius);
+    line-height: 24px;
     color: var(--_muted);
     font-size: var(--_size-small);
     cursor: pointer;

@@ -1,10 +1,15 @@
+/** Between a popover and the window's edge, in px. */
+const edge = 8;
+
 /** Places an opened popover below the button that stands before it, or above where there is no room; its end at the button's end. */
 export function placePopover(popover: HTMLElement): void {
   const opener = popover.previousElementSibling!.getBoundingClientRect();
   const { width, height } = popover.getBoundingClientRect();
   const below = opener.bottom + 4 + height <= innerHeight || opener.top < height;
   const start = getComputedStyle(popover).direction === 'rtl' ? opener.left : opener.right - width;
-  popover.style.inset = `${below ? Math.max(4, Math.min(opener.bottom + 4, innerHeight - height - 4)) : Math.max(4, opener.top - 4 - height)}px auto auto ${Math.min(Math.max(4, start), innerWidth - width - 4)}px`;
+  const top = below ? Math.min(opener.bottom + 4, innerHeight - height - edge) : opener.top - 4 - height;
+  const left = Math.min(Math.max(edge, start), document.documentElement.clientWidth - width - edge);
+  popover.style.inset = `${Math.max(edge, top)}px auto auto ${left}px`;
 }
 
 const held = new WeakSet<HTMLElement>();
