@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import type { Hono } from 'hono';
 import { describeElements, type Described } from '../../scripts/describe-elements.js';
 import { elementsGuide } from '../../scripts/elements-guide.js';
 import { llmsText } from '../../scripts/llms-text.js';
@@ -88,6 +91,27 @@ describe('a snippet of the documents', () => {
       assert.ok(text.includes(path), `${at}: ${path}`);
       const said = [...text.matchAll(/\b(email|memberId|partnerId|origins|scopes|expiresIn)\b/g)].map(([name]) => name!);
       for (const name of ['email', 'origins', ...said]) assert.ok(said.includes(name) && (name in body!.shape), `${at}: ${name}`);
+    }
+  });
+});
+
+describe('the content policy', () => {
+  it('is the same header from Hono as the one that is written out, and its page bears the nonce', async () => {
+    const [written, served] = ['http', 'js'].map((language) => all.find((one) => one.document === 'docs/content-policy.md' && one.language === language)!.text) as [string, string];
+    // In this folder, where the packages are found.
+    await mkdir('.prmkit', { recursive: true });
+    const folder = await mkdtemp(join('.prmkit', 'content-policy-'));
+    try {
+      await writeFile(join(folder, 'site.mjs'), `${served}\nexport default site;`);
+      const { default: site } = await import(pathToFileURL(join(folder, 'site.mjs')).href) as { default: Hono };
+      const answer = await site.request('/partners');
+      const policy = answer.headers.get('content-security-policy')!;
+      const [, nonce] = /'nonce-([^']+)'/.exec(policy)!;
+      const directives = (header: string) => header.split(';').map((one) => one.trim()).sort();
+      assert.deepEqual(directives(policy), directives(written.trim().replace(/^[\w-]+: /, '').replace('R4nd0m', nonce!)));
+      assert.ok((await answer.text()).includes(`<script type="module" nonce="${nonce}" src="/prmkit/prmkit.js">`));
+    } finally {
+      await rm(folder, { recursive: true });
     }
   });
 });
