@@ -34,41 +34,89 @@ interface Sent {
   key: string;
 }
 
+/** Who types where, and in which programme. */
+export interface DraftPlace {
+  client: PortalClient;
+  /** Where it is kept on this device. */
+  drafts: DraftStore;
+  typing: Typing;
+}
+
+/** Whether it stands in the form; another one does, and this one only ends what it began; or nothing more is sent of it. */
+type Life = 'shown' | 'left' | 'over';
+
+/** What a draft is kept under on this device. */
+export const nameOf = (dealId?: string): string => `deal:${dealId ?? 'new'}`;
+
 /** A pause in typing after which the draft goes to the service, in ms. */
 const pause = 1_500;
 
 export const isOpen = (deal: Pick<Deal, 'actions'>): boolean => deal.actions.some(({ name, allowed }) => name === 'change' && allowed);
 
+/** A deal at the service, or the one that was being typed, if there is one. */
+export async function findDeal({ client, drafts }: DraftPlace, dealId: string | undefined, signal: AbortSignal): Promise<Deal | undefined> {
+  const known = dealId ?? drafts.read<KeptDraft>(nameOf(dealId))?.value.dealId;
+  return known ? client.deals.read(known, { signal }).catch((error: unknown) => {
+    // A draft that is gone leaves what was typed, as a new one.
+    if ((error as Error).name !== 'NotFoundError' || dealId) throw error;
+    return undefined;
+  }) : undefined;
+}
+
 /**
  * A deal being typed. Each letter is kept on the device first; after a pause the draft goes to the service. A save that fails keeps
  * what was typed and is tried again with the next letter, and by itself. What another tab or another person changed meanwhile is put together with
- * what stands here, field by field: neither is lost, and where both changed one field, somebody chooses.
+ * what stands here, field by field: neither is lost, and where both changed one field, somebody chooses. One is made for each that is opened,
+ * so that what is still under way ends in its own.
  */
 export class DealDraft implements ReactiveController {
-  values!: DealValues;
+  values: DealValues;
   /** The draft at the service, once there is one. */
   deal: Deal | undefined;
   kept: Kept = 'empty';
   meanwhile: Meanwhile | undefined;
   /** What the service had when both were last the same, field by field. */
-  base!: DealValues;
-  readonly #host: ReactiveControllerHost;
+  base: DealValues;
+  life: Life = 'shown';
   /** What it is kept under on this device. */
-  name = '';
+  readonly name: string;
   /** Where and in which programme it is typed. */
-  typing!: Typing;
-  #drafts!: DraftStore;
-  #client!: PortalClient;
+  readonly typing: Typing;
+  readonly #host: ReactiveControllerHost;
+  readonly #drafts: DraftStore;
+  readonly #client: PortalClient;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<Deal> | undefined;
   #dirty = false;
   #sent: Sent | undefined;
+  /** What this one kept on the device last. */
+  #keptValues: DealValues | undefined;
   readonly #again = new TryLater(() => void this.save().catch(() => undefined));
   #unwatch: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  /** Opens a deal's draft, or the one that was being typed, or an empty form; `deal` is what was found of it at the service. */
+  constructor(host: ReactiveControllerHost, { client, drafts, typing }: DraftPlace, dealId?: string, deal?: Deal) {
     this.#host = host;
+    this.#client = client;
+    this.#drafts = drafts;
+    this.typing = typing;
+    this.name = nameOf(dealId);
+    const kept = drafts.read<KeptDraft>(this.name)?.value;
+    const open = deal && isOpen(deal);
+    if (deal && !open && kept) drafts.remove(this.name);
+    this.#sent = !deal || open ? kept?.sent : undefined;
+    this.base = kept?.base ?? valuesOf(typing, deal);
+    this.values = { ...valuesOf(typing, deal), ...((!deal || open) && kept?.values) };
+    this.#keptValues = kept?.values;
+    if (deal) this.#reconcile(deal);
+    this.#dirty = kept !== undefined && (!deal || (isOpen(deal) && !same(this.values, this.base, typing)));
+    this.kept = this.#dirty ? 'device' : deal ? 'service' : 'empty';
+    if (this.#dirty) this.#saveLater();
     host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#unwatch ??= this.#drafts.watch<KeptDraft>(this.name, (draft) => void this.#hearTab(draft?.value));
   }
 
   hostDisconnected(): void {
@@ -77,35 +125,25 @@ export class DealDraft implements ReactiveController {
     this.#unwatch = undefined;
   }
 
-  /** Opens a deal's draft, or the one that was being typed, or an empty form. */
-  async open(client: PortalClient, drafts: DraftStore, typing: Typing, dealId: string | undefined, signal: AbortSignal): Promise<void> {
-    this.#client = client;
-    this.#drafts = drafts;
-    this.typing = typing;
-    const name = `deal:${dealId ?? 'new'}`;
-    const known = dealId ?? drafts.read<KeptDraft>(name)?.value.dealId;
-    const deal = known ? await client.deals.read(known, { signal }).catch((error: unknown) => {
-      // A draft that is gone leaves what was typed, as a new one.
-      if ((error as Error).name !== 'NotFoundError' || dealId) throw error;
-      return undefined;
-    }) : undefined;
-    // Only now: a letter that was typed while the deal came belongs to what stood here, and is kept.
+  /** Whether this is what stands in the form for a deal, in that place. */
+  is({ client, drafts }: DraftPlace, dealId: string | undefined): boolean {
+    return this.life === 'shown' && this.#client === client && this.#drafts === drafts && this.name === nameOf(dealId);
+  }
+
+  /** Another one takes its place: what was typed here is still saved here, and nothing of it ends there. */
+  leave(): void {
+    const isWaiting = this.#timer !== undefined;
+    this.#host.removeController(this);
+    this.hostDisconnected();
+    if (this.life === 'shown') this.life = 'left';
+    if (isWaiting) void this.save().catch(() => undefined);
+  }
+
+  /** Its person is gone: what is kept on the device is all that stays. */
+  end(): void {
     this.#rest();
-    this.name = name;
-    this.#unwatch?.();
-    this.#unwatch = drafts.watch<KeptDraft>(name, (draft) => void this.#hearTab(draft?.value));
-    const kept = drafts.read<KeptDraft>(name)?.value;
-    const open = deal && isOpen(deal);
-    if (deal && !open && kept) drafts.remove(name);
-    this.deal = undefined;
-    this.meanwhile = undefined;
-    this.#sent = !deal || open ? kept?.sent : undefined;
-    this.base = kept?.base ?? valuesOf(typing, deal);
-    this.values = { ...valuesOf(typing, deal), ...((!deal || open) && kept?.values) };
-    if (deal) this.#reconcile(deal);
-    this.#dirty = kept !== undefined && (!deal || (isOpen(deal) && !same(this.values, this.base, typing)));
-    this.kept = this.#dirty ? 'device' : deal ? 'service' : 'empty';
-    if (this.#dirty) this.#saveLater();
+    this.leave();
+    this.life = 'over';
   }
 
   set(change: Partial<DealValues>): void {
@@ -118,7 +156,7 @@ export class DealDraft implements ReactiveController {
 
   /** Saves what was typed at the service, one save at a time; answers with the draft there. Throws while somebody must choose. */
   save(): Promise<Deal> {
-    clearTimeout(this.#timer);
+    this.#stopTimer();
     this.#saving ??= this.#save().finally(() => (this.#saving = undefined));
     return this.#saving;
   }
@@ -138,7 +176,7 @@ export class DealDraft implements ReactiveController {
         // Refused, so it did not arrive.
         if (!retryable) this.#sent = undefined;
         if (code === 'idempotency_key_reused') continue;
-        this.#again.failed(error);
+        if (this.life === 'shown') this.#again.failed(error);
         this.#keep();
         this.#host.requestUpdate();
         throw error;
@@ -158,6 +196,7 @@ export class DealDraft implements ReactiveController {
 
   /** Sends what stands here; a new draft that may have arrived already, once more as it was. */
   #send(): Promise<Deal> {
+    if (this.life === 'over') throw new Error('This draft is not sent any more.');
     const again = this.deal ? undefined : this.#sent;
     this.#dirty = again !== undefined && !same(again.values, this.values, this.typing);
     this.#sent = again ?? { values: this.values, key: newKey() };
@@ -179,9 +218,10 @@ export class DealDraft implements ReactiveController {
   /** Looks whether the draft was changed elsewhere, and saves what could not be saved before. */
   async catchUp(): Promise<void> {
     const { deal } = this;
-    if (this.#saving) return;
+    const isBusy = () => this.#saving !== undefined || this.life !== 'shown';
+    if (isBusy()) return;
     const current = deal && await this.#client.deals.read(deal.id).catch(() => undefined);
-    if (this.#saving || (deal && !current)) return;
+    if (isBusy() || (deal && !current)) return;
     const isNews = current !== undefined && current.id === this.deal?.id && current.version > this.deal.version;
     if (isNews) {
       this.#reconcile(current);
@@ -213,6 +253,7 @@ export class DealDraft implements ReactiveController {
   /** Forgets what is kept on the device: it was submitted, or is not wanted. */
   forget(): void {
     this.#rest();
+    this.life = 'over';
     this.#dirty = false;
     this.#sent = undefined;
     this.#drafts.remove(this.name);
@@ -254,7 +295,7 @@ export class DealDraft implements ReactiveController {
     if (kept.dealId) {
       const current = await this.#client.deals.read(kept.dealId).catch(() => undefined);
       // Meanwhile this tab may have made a draft of its own: then there are two, and nothing is lost.
-      if (!current || this.deal) return;
+      if (!current || this.deal || this.life !== 'shown') return;
       this.#reconcile(current);
     } else if (!this.#dirty) this.values = { ...this.values, ...kept.values };
     this.#host.requestUpdate();
@@ -262,12 +303,17 @@ export class DealDraft implements ReactiveController {
 
   /** Nothing is saved until somebody types again. */
   #rest(): void {
-    clearTimeout(this.#timer);
+    this.#stopTimer();
     this.#again.stop();
   }
 
-  #saveLater(): void {
+  #stopTimer(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #saveLater(): void {
+    this.#stopTimer();
     // Without a name or a customer nobody would know it again in a list: it stays on the device, where that keeps it.
     const { name, customerId } = this.values;
     if (!this.deal && this.kept === 'device' && !name.trim() && !customerId) return;
@@ -275,6 +321,9 @@ export class DealDraft implements ReactiveController {
   }
 
   #keep(): void {
+    // It may have been opened anew since it was left, and typed in, or thrown away: then what is kept is no more its own.
+    if (this.life !== 'shown' && JSON.stringify(this.#drafts.read<KeptDraft>(this.name)?.value.values) !== JSON.stringify(this.#keptValues)) return;
+    this.#keptValues = this.values;
     const kept: KeptDraft = { values: this.values, dealId: this.deal?.id, base: this.base, sent: this.#sent };
     this.kept = this.#drafts.write(this.name, kept) === 'saved' ? 'device' : 'none';
   }

@@ -21,9 +21,9 @@ import { toolbarStyles } from '../parts/toolbar.styles.js';
 import { PortalWidget } from '../portal-widget.js';
 import { CustomerAvailability } from './customer-availability.js';
 import { CustomerPicker } from './customer-picker.js';
-import { DealDraft, isOpen } from './deal-draft.js';
+import { DealDraft, findDeal, isOpen, nameOf, type DraftPlace } from './deal-draft.js';
 import { dealRegistrationStyles } from './deal-registration.styles.js';
-import { askedFields, type Typing } from './deal-values.js';
+import { askedFields, type DealValues, type Typing } from './deal-values.js';
 import { renderMeanwhile } from './draft-meanwhile.js';
 import { draftsMenu } from './drafts-menu.js';
 import type en from './en.js';
@@ -75,12 +75,14 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   /** Drafts, and what the vendor asked more of. */
   @state() private waiting: readonly DealRow[] = [];
 
-  #draft = new DealDraft(this);
+  /** What stands in the form, once something does. */
+  #draft!: DealDraft;
   // A field that is taken away with its form is left, too: then there is nothing to check.
   readonly #problems = new FormProblems(this, (complete, schemas) => (this.loading.value ? checkForm({ t: this.t, format: this.format, typing: this.#draft.typing, values: this.#draft.values, schemas, complete }) : new Map()));
   readonly #picker = new CustomerPicker(this, () => this.client, (text) => this.announce(text));
   readonly #availability = new CustomerAvailability(this);
   #files: FileFields | undefined;
+  #filesOf: ((draft: string) => FileFields) | undefined;
   /** The deal that the form was begun with last. */
   #started: string | undefined;
   #wasDrawn = false;
@@ -88,14 +90,22 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   protected override async load(client: PortalClient, signal: AbortSignal): Promise<FormData> {
     const asked = new Set(askedFields(this.#typing).map(({ key }) => key));
     if (askedFields(this.#typing).some(({ key, type }) => type === 'file' || (type === 'standard' && key === 'attachments'))) {
-      this.#files ??= new (await import('./file-fields.js')).FileFields(this, () => this.client, (text) => this.announce(text), () => this.drafts, () => this.#draft.name);
+      const parts = await import('./file-fields.js');
+      this.#filesOf = (draft) => new parts.FileFields(this, () => this.client, (text) => this.announce(text), () => this.drafts, draft);
     }
+    const place = this.#place;
+    const dealId = this.dealId || undefined;
+    const isThere = this.#draft?.is(place, dealId);
     const none = Promise.resolve({ data: [] });
-    const [products, territories] = await Promise.all([
+    const [products, territories, deal] = await Promise.all([
       asked.has('lines') ? client.products.list({ limit: 200, status: 'active' }, { signal }) : none,
       asked.has('territoryId') ? client.territories.list({ limit: 200 }, { signal }) : none,
-      this.#draft.open(client, this.drafts, this.#typing, this.dealId || undefined, signal),
+      isThere ? undefined : findDeal(place, dealId, signal),
     ]);
+    // Only now: what was typed while the deal came belongs to what stood here. And another one may have been asked for meanwhile.
+    signal.throwIfAborted();
+    if (isThere) void this.#draft.catchUp();
+    else this.#show(place, dealId, deal);
     this.#problems.readSchemas();
     // What waits to be gone on with is another form: this one does not wait for it.
     void client.deals.list({ limit: 10, review: ['draft', 'action_required'] }, { signal }).then(({ data }) => (this.waiting = data), () => undefined);
@@ -105,8 +115,7 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   protected override forget(): void {
     super.forget();
     // A save that is still under way ends in the draft of its own person.
-    this.removeController(this.#draft);
-    this.#draft = new DealDraft(this);
+    this.#draft?.end();
     this.#files = undefined;
     this.waiting = [];
     this.#begin(this.dealId === this.#started ? undefined : this.dealId);
@@ -189,12 +198,14 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
 
   #renderPicker(field: FormField): TemplateResult {
     const { t } = this;
-    const { customerId: id, customerName: name, newCustomer: added } = this.#draft.values;
+    const draft = this.#draft;
+    const { customerId: id, customerName: name, newCustomer: added } = draft.values;
     return html`<div class="customer">
       ${this.#picker.render({
         t, locale: this.locale, label: this.label(field.label), help: this.label(field.help) || undefined, required: field.required, optional: t('optional'),
         error: this.#problems.said.get('/customerId'), problems: this.#problems.said, choice: { id, name, added }, leave: this.#problems.left,
-        change: (choice) => this.#set({ customerId: choice.id, customerName: choice.name, newCustomer: choice.added }),
+        // What is found late is for the draft that it was looked for.
+        change: (choice) => this.#setIn(draft, { customerId: choice.id, customerName: choice.name, newCustomer: choice.added }),
       })}
       ${this.programme.settings.disclosure?.mode === 'taken_or_free' && (id || added)
         ? this.#availability.render({ t, customerId: id, busy: this.busy === 'availability', check: () => void this.#checkAvailability() })
@@ -206,17 +217,22 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
     return { locale: this.locale, programme: this.programme, kind: this.session.partner?.kind ?? '' };
   }
 
+  get #place(): DraftPlace {
+    return { client: this.client, drafts: this.drafts, typing: this.#typing };
+  }
+
   #keptWord(): string {
     const { kept } = this.#draft;
     const says = { empty: '', saving: this.t('draft.saving'), service: this.t('draft.service'), device: this.t('draft.device'), none: this.t('draft.none') };
     return says[kept];
   }
 
-  readonly #set: FieldParts['set'] = (given): void => {
-    const change = typeof given === 'function' ? given(this.#draft.values) : given;
-    this.#draft.set(change);
-    this.#problems.changed(Object.keys(change));
-  };
+  readonly #set: FieldParts['set'] = (given): void => this.#setIn(this.#draft, typeof given === 'function' ? given(this.#draft.values) : given);
+
+  #setIn(draft: DealDraft, change: Partial<DealValues>): void {
+    draft.set(change);
+    if (draft === this.#draft) this.#problems.changed(Object.keys(change));
+  }
 
   #start(dealId: string | undefined): void {
     this.outcome = undefined;
@@ -232,9 +248,22 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
     this.dealId = this.#started = dealId;
   }
 
+  /** Puts a draft into the form, in place of the one there. */
+  #show(place: DraftPlace, dealId?: string, deal?: Deal): void {
+    this.#draft?.leave();
+    this.#files?.leave();
+    this.#draft = new DealDraft(this, place, dealId, deal);
+    this.#files = this.#filesOf?.(this.#draft.name);
+    this.requestUpdate();
+  }
+
   #clear(): void {
+    const { name } = this.#draft;
     this.#draft.forget();
     this.#files?.clear();
+    // Nobody types in what is thrown away. Where a new one waits that was begun before, it must be read first.
+    if (name === nameOf()) this.#show(this.#place);
+    else this.loading.reset();
     this.#start(undefined);
   }
 
@@ -244,31 +273,38 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
   }
 
   async #checkAvailability(): Promise<void> {
+    const draft = this.#draft;
+    const isShown = () => draft.life === 'shown';
     await this.change('availability', async (client) => {
-      await this.#addCustomer(client);
-      this.announce(this.t(await this.#availability.check(client, this.#draft.values)));
+      await this.#addCustomer(client, draft);
+      const word = isShown() && await this.#availability.check(client, draft.values);
+      if (word && isShown()) this.announce(this.t(word));
     });
-    this.#showServiceProblems();
+    this.#showServiceProblems(draft);
   }
 
   /** A new customer is added first: a deal is of one that exists. */
-  async #addCustomer(client: PortalClient): Promise<void> {
-    const customer = await addCustomer(client, this.#draft.values);
-    if (customer) this.#set({ customerId: customer.id, customerName: customer.name, newCustomer: null });
+  async #addCustomer(client: PortalClient, draft: DealDraft): Promise<void> {
+    const customer = await addCustomer(client, draft.values);
+    if (customer) this.#setIn(draft, { customerId: customer.id, customerName: customer.name, newCustomer: null });
   }
 
   async #submit(event: Event): Promise<void> {
     event.preventDefault();
     this.#problems.sayAll((this.#files?.busy ?? []).map((pointer) => [pointer, this.t('files.busy')] as const));
     if (this.#problems.said.size > 0 || this.#draft.meanwhile?.clashes.length) return this.#focusProblem();
+    const [draft, files] = [this.#draft, this.#files];
     const deal = await this.change('submit', async (client) => {
-      await this.#addCustomer(client);
-      const draft = await this.#draft.save();
-      return this.dispatchEvent(new DealSubmitEvent(draft.id)) ? client.deals.submit(draft) : undefined;
+      await this.#addCustomer(client, draft);
+      const saved = await draft.save();
+      // Who has opened another one meanwhile has not seen this one through, and still finds it among the drafts.
+      return draft.life === 'shown' && this.dispatchEvent(new DealSubmitEvent(saved.id)) ? client.deals.submit(saved) : undefined;
     });
-    if (!deal) return this.#showServiceProblems();
-    this.#draft.forget();
-    this.#files?.clear();
+    if (!deal) return this.#showServiceProblems(draft);
+    const isShown = draft.life === 'shown';
+    draft.forget();
+    if (!isShown) return void this.dispatchEvent(new DealSubmittedEvent(deal));
+    files?.clear();
     this.submitted = deal;
     this.announce(this.t('done.title', { name: deal.name }));
     this.dispatchEvent(new DealSubmittedEvent(deal));
@@ -276,7 +312,9 @@ export class DealRegistrationElement extends PortalWidget<FormData, typeof en> {
     this.renderRoot.querySelector<HTMLElement>('.face > .button')?.focus();
   }
 
-  #showServiceProblems(): void {
+  #showServiceProblems(draft: DealDraft): void {
+    // Of another one than stands here now.
+    if (draft.life === 'left') this.outcome = undefined;
     const error = this.outcome?.error;
     if (!error) return;
     this.#problems.say(serviceProblems(fieldSentences(this.t, error)));

@@ -6,17 +6,18 @@ import { FileField, type FileFieldOptions, type KeptFiles } from '../parts/file-
 import { fileFieldStyles } from '../parts/file-field.styles.js';
 import type { LostFile } from '../parts/file-uploads.js';
 
-/** The form's fields for files, each with its own uploads: loaded with a form that has one. */
+/** One draft's fields for files, each with its own uploads: loaded with a form that has one. */
 export class FileFields {
   readonly #host: LitElement;
   readonly #client: () => PortalClient;
   readonly #say: (text: string) => void;
   readonly #drafts: () => DraftStore;
-  readonly #draft: () => string;
+  readonly #draft: string;
+  #isLeft = false;
   readonly #fields = new Map<string, FileField>();
 
   /** `draft` is the name that what is typed in the form is kept under. */
-  constructor(host: LitElement, client: () => PortalClient, say: (text: string) => void, drafts: () => DraftStore, draft: () => string) {
+  constructor(host: LitElement, client: () => PortalClient, say: (text: string) => void, drafts: () => DraftStore, draft: string) {
     this.#host = host;
     this.#client = client;
     this.#say = say;
@@ -35,17 +36,27 @@ export class FileFields {
     for (const field of this.#fields.values()) field.clear();
   }
 
+  /** Another draft takes the form's place: what is on its way ends, and is missed when this one is opened again. */
+  leave(): void {
+    this.#isLeft = true;
+    this.clear();
+  }
+
   #kept(id: string): KeptFiles {
-    const name = () => `files:${this.#draft()}:${id}`;
+    const name = `files:${this.#draft}:${id}`;
     return {
-      read: () => this.#drafts().read<readonly LostFile[]>(name())?.value ?? [],
-      write: (files) => void (files.length > 0 ? this.#drafts().write(name(), files) : this.#drafts().remove(name())),
+      read: () => this.#drafts().read<readonly LostFile[]>(name)?.value ?? [],
+      write: (files) => {
+        if (this.#isLeft) return;
+        if (files.length > 0) this.#drafts().write(name, files);
+        else this.#drafts().remove(name);
+      },
     };
   }
 
   render(options: FileFieldOptions): unknown {
     const field = this.#fields.get(options.id) ?? new FileField(this.#host, this.#client, this.#say, this.#kept(options.id));
     this.#fields.set(options.id, field);
-    return field.render(options);
+    return field.render({ ...options, change: (files) => void (this.#isLeft || options.change(files)) });
   }
 }

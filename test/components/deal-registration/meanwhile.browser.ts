@@ -110,6 +110,88 @@ describe('a draft that was changed elsewhere meanwhile', () => {
   });
 });
 
+describe('a draft in whose place another one is opened', () => {
+  let world: World;
+  let [first, second] = [{ id: '' }, { id: '' }];
+  const nameAt = async (id: string) => (await world.call<{ name: string }>(world.seller, 'GET', `/v1/deals/${id}`)).name;
+  beforeEach(async () => {
+    world = await World.create(atOnce);
+    [first, second] = [await world.addDraft(world.seller, { name: 'First' }), await world.addDraft(world.seller, { name: 'Second' })];
+  });
+  const openForm = async (dealId?: string) => {
+    const page = await openPage(world, world.seller, 'prm-deal-registration');
+    const { screen, network } = page;
+    const turnTo = async ({ id }: { id: string }, name: string) => {
+      screen.widget.setAttribute('deal-id', id);
+      await screen.until(async () => (await screen.field('Deal name')).value === name, `“${name}” is open`);
+    };
+    const isAsked = (request: string) => screen.until(() => network.asked.includes(request), `${request} is asked`);
+    if (dealId) screen.widget.setAttribute('deal-id', dealId);
+    await screen.until(async () => (await screen.field('Deal name')).value === (dealId ? 'First' : ''), 'The form is open');
+    return { ...page, turnTo, isAsked };
+  };
+  const aWhile = () => new Promise((resolve) => setTimeout(resolve, 500));
+
+  it('ends its save in itself, with all that was typed', async () => {
+    const { screen, network, turnTo, isAsked } = await openForm(first.id);
+    const { release } = network.hold(`/v1/deals/${first.id}`);
+    await screen.fill('Deal name', 'First typed');
+    await isAsked(`PATCH /v1/deals/${first.id}`);
+    await screen.fill('Deal name', 'First typed on');
+    await turnTo(second, 'Second');
+    release();
+    await screen.until(async () => (await nameAt(first.id)) === 'First typed on', 'It is saved');
+    await screen.fill('Deal name', 'Second typed');
+    await screen.until(async () => (await nameAt(second.id)) === 'Second typed', 'The other one is saved');
+    expect(await nameAt(first.id)).to.equal('First typed on');
+    await turnTo(first, 'First typed on');
+    await screen.sees('Draft saved');
+    expect(screen.text).not.to.include('changed meanwhile');
+  });
+
+  it('is saved at once where that had to wait', async () => {
+    const { screen, turnTo } = await openForm(first.id);
+    await screen.fill('Deal name', 'First typed');
+    await turnTo(second, 'Second');
+    await screen.until(async () => (await nameAt(first.id)) === 'First typed', 'It is saved');
+  });
+
+  it('gives what was thrown away no way back into the empty form', async () => {
+    const { screen, network, client, isAsked } = await openForm();
+    await screen.fill('Deal name', 'Thrown away');
+    const { release } = network.hold('/v1/deals');
+    await isAsked('POST /v1/deals');
+    await screen.press('Start over');
+    await screen.until(async () => (await screen.field('Deal name')).value === '', 'The form is empty');
+    release();
+    await aWhile();
+    await screen.fill('Deal name', 'Another');
+    const names = async () => (await client.deals.list()).data.map(({ name }) => name).sort().join();
+    await screen.until(async () => (await names()) === 'Another,First,Second,Thrown away', 'It is one of its own');
+  });
+
+  it('is not submitted, and neither is the other, while its new customer is added', async () => {
+    const { screen, network, client, turnTo, isAsked } = await openForm();
+    await screen.fill('Customer', 'Hafenwerft');
+    await screen.sees('Add “Hafenwerft” as a new customer');
+    screen.all('[role=option]').at(-1)!.click();
+    await screen.fill('Deal name', 'Third');
+    await screen.fill('Expected value', '500');
+    await screen.fill('Expected close', '2030-03-31');
+    const { release } = network.hold('/v1/customers');
+    await screen.press('Register deal');
+    await isAsked('POST /v1/customers');
+    await turnTo(second, 'Second');
+    release();
+    const deals = async () => (await client.deals.list()).data.map(({ name, customer, review }) => `${name} of ${customer?.name} ${review}`).sort();
+    const all = ['First of Brückner Maschinenbau draft', 'Second of Brückner Maschinenbau draft', 'Third of Hafenwerft draft'];
+    await screen.until(async () => (await deals()).join() === all.join(), 'The new customer is of its own deal');
+    await aWhile();
+    expect(await deals()).to.deep.equal(all);
+    expect((await screen.field('Customer')).value).to.equal('Brückner Maschinenbau');
+  });
+});
+
 describe('what the vendor asked for', () => {
   it('is all that can be changed, with the vendor\'s words on top, and is answered', async () => {
     const world = await World.create(atOnce);
@@ -128,5 +210,7 @@ describe('what the vendor asked for', () => {
     await form.press('Send answer');
     await form.sees('is registered');
     expect(await client.deals.read(id)).to.include({ review: 'submitted', closeOn: '2030-05-31' });
+    await form.press('Register another');
+    await form.until(async () => (await form.field('Deal name')).value === '', 'The form is empty');
   });
 });

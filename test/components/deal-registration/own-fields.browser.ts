@@ -103,6 +103,36 @@ describe('files on a registration', () => {
   });
 });
 
+describe('a file on its way', () => {
+  it('is no part of the draft that is opened meanwhile, and is missed in its own', async () => {
+    const fields = ['name', 'attachments'].map((key) => ({ key, type: 'standard', label: { en: key }, required: false }));
+    const world = await World.create({ settings: { dealForm: { sections: [{ key: 'all', label: { en: 'All' }, fields }] } } });
+    const [first, second] = [await world.addDraft(world.seller, { name: 'First' }), await world.addDraft(world.seller, { name: 'Second' })];
+    const { screen, network, client } = await openPage(world, world.seller, 'prm-deal-registration');
+    const turnTo = async ({ id }: { id: string }, name: string) => {
+      screen.widget.setAttribute('deal-id', id);
+      await screen.until(async () => (await screen.field('name')).value === name, `“${name}” is open`);
+    };
+    await turnTo(first, 'First');
+    const { release } = network.hold('/content');
+    const input = await screen.field('attachments') as HTMLInputElement;
+    const data = new DataTransfer();
+    data.items.add(new File(['The plan'], 'plan.txt', { type: 'text/plain' }));
+    input.files = data.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await screen.until(() => network.asked.some((asked) => asked.endsWith('/content')), 'It is on its way');
+    await turnTo(second, 'Second');
+    release();
+    await screen.loses('plan.txt');
+    await screen.fill('name', 'Second typed');
+    await screen.until(async () => (await client.deals.read(second.id)).name === 'Second typed', 'The other one is saved');
+    expect((await client.deals.read(second.id)).attachments).to.deep.equal([]);
+    await turnTo(first, 'First');
+    await screen.sees('plan.txt');
+    expect((await client.deals.read(first.id)).attachments).to.deep.equal([]);
+  });
+});
+
 describe('a programme that tells up front what is taken', () => {
   it('answers for the customer that was chosen, and says how many questions are left', async () => {
     const world = await World.create({ settings: { disclosure: { mode: 'taken_or_free', dailyQuota: 2 } } });
