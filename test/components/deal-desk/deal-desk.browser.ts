@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { expectAccessible } from '../accessible.js';
 import { openPage } from '../page.js';
 import { World } from '../world.js';
@@ -262,6 +262,13 @@ describe('the deal desk', () => {
     await screen.pressRow('Line 4 retrofit');
     await screen.sees('Expected value');
     await expectAccessible(portal);
+    const more = await screen.button('More actions');
+    more.focus();
+    await sendKeys({ press: 'Enter' });
+    await screen.until(() => screen.focused?.matches('[role=menuitem]'), 'The menu is open');
+    await sendKeys({ press: 'Escape' });
+    await screen.until(() => screen.focused === more, 'The menu alone is closed, and the focus is on its button');
+    await screen.sees('Expected value');
     await screen.press('Back');
     await screen.loses('Expected value');
     await screen.row('Line 4 retrofit');
