@@ -95,6 +95,23 @@ describe('a snippet of the documents', () => {
   });
 });
 
+describe('a misspelt name', () => {
+  it('passes in React or not, as the guide says, and is found where an event is listened for', () => {
+    const right = [
+      '<prm-portal sessionUrl="/s" session-url="/s" onprm-ready={({ session }) => session.member} />', '<prm-portal session-ulr="/s" onprm-atention={() => undefined} />',
+      'portal.addEventListener(PortalReadyEvent.eventName, ({ session }) => session.member.name)',
+    ];
+    const wrong = [
+      '<prm-portal sessionUlr="/s" />', '<prm-portal apearance={{}} />', '<prm-deal-lst />', '<prm-portal onprm-redy={({ session }) => session} />',
+      "portal.addEventListener('prm-redy', ({ session }) => session)",
+    ];
+    const pages = [...right, ...wrong].map((text): Snippet => (
+      { at: text, document: '', language: 'tsx', given: ['portal'], text: `import 'prmkit/react'; import { PortalReadyEvent } from 'prmkit'; export const page = ${text}; void PortalReadyEvent;` }));
+    const said = compile(pages, described.folder);
+    assert.deepEqual(pages.filter(({ at }) => said.some((one) => one.startsWith(`${at}+`))).map(({ at }) => at), wrong);
+  });
+});
+
 describe('the content policy', () => {
   it('is the same header from Hono as the one that is written out, and its page bears the nonce', async () => {
     const [written, served] = ['http', 'js'].map((language) => all.find((one) => one.document === 'docs/content-policy.md' && one.language === language)!.text) as [string, string];
