@@ -4,7 +4,7 @@ import { codeWord } from '../locale/code-word.js';
 import type { Formats } from '../locale/format.js';
 import { statusMark, type Tone } from '../parts/status.js';
 import { shareLeft, timeBar } from '../parts/time-bar.js';
-import { serviceCountdown } from './countdown.js';
+import { countdown } from './countdown.js';
 import type { DeskTranslate } from './desk-words.js';
 
 /** The gravest first: a row has room for one. */
@@ -25,15 +25,17 @@ export const sortedFindings = ({ findings }: Found): string[] =>
   [...findings].sort((one, other) => gravity.indexOf(one) - gravity.indexOf(other));
 
 /** The one thing to know of a registration in a row: a decision that waits, or what was found. */
-export function rowMark(t: DeskTranslate, row: ReviewRow): unknown {
-  if (row.pending) return pendingMark(t, row.pending);
+export function rowMark(t: DeskTranslate, format: Formats, row: ReviewRow): unknown {
+  if (row.pending) return pendingMark(t, format, row.pending);
   const [gravest] = sortedFindings(row);
   return gravest ? findingMark(t, gravest, row) : nothing;
 }
 
-/** A decision that waits, and for how long. */
-export const pendingMark = (t: DeskTranslate, { kind, appliesAt }: NonNullable<ReviewRow['pending']>): TemplateResult =>
-  html`${statusMark(appliesAt ? codeWord(t, 'pending', kind) : t('pending.others'), 'active')}${appliesAt ? html` ${serviceCountdown(appliesAt)}` : nothing}`;
+/** A decision that waits, and for how long. The instant is the service's, whose clock may be another than this device's. */
+export function pendingMark(t: DeskTranslate, format: Formats, { kind, appliesAt }: NonNullable<ReviewRow['pending']>): TemplateResult {
+  if (!appliesAt) return statusMark(t('pending.others'), 'active');
+  return html`${statusMark(codeWord(t, 'pending', kind), 'active')} ${countdown(t, Date.parse(appliesAt) - format.now() + Date.now(), appliesAt)}`;
+}
 
 /** What is left until the decision is due, drawn. */
 export function dueBar(t: DeskTranslate, format: Formats, { reviewDueOn, submittedAt }: Pick<ReviewRow, 'reviewDueOn' | 'submittedAt'>): TemplateResult | typeof nothing {

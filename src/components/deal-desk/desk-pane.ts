@@ -82,7 +82,7 @@ function renderPending({ t, format, record: { deal } }: PaneParts): TemplateResu
   const { kind, appliesAt, by, rule, approvals, note } = deal.pendingDecision!;
   const what = codeWord(t, 'pending', kind);
   return html`<div class="waiting">
-    <p>${pendingMark(t, { kind, appliesAt })}</p>
+    <p>${pendingMark(t, format, { kind, appliesAt })}</p>
     <p>${by ? t('waits.by', { what, who: by }) : rule ? t('waits.rule', { what, rule }) : nothing} ${note ? html`<span class="prose">${note}</span>` : nothing}</p>
     ${approvals.length > 0
       ? html`<h4>${t('approvals.title')}</h4>

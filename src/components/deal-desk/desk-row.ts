@@ -15,6 +15,6 @@ export function renderRowCells(t: DeskTranslate, format: Formats, row: ReviewRow
     <span role="gridcell" class="name" title=${customer ? `${name} · ${customer.name}` : name}
       ><strong>${name}</strong><small>${[value && format.money(value, 'whole'), partner.name].filter(Boolean).join(' · ')}</small></span
     >
-    <span role="gridcell" class="state">${rowMark(t, row)}${row.pending ? '' : dueBar(t, format, row)}</span>
+    <span role="gridcell" class="state">${rowMark(t, format, row)}${row.pending ? '' : dueBar(t, format, row)}</span>
   `;
 }

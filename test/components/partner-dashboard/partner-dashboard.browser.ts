@@ -68,6 +68,19 @@ describe('the partner dashboard', () => {
     await screen.sees('Nothing was won in this period.');
   });
 
+  it('shows no figures of another period than the one that is chosen', async () => {
+    const { screen, portal, network } = await openPage(world, world.seller, 'prm-partner-dashboard');
+    await screen.sees('Open pipeline');
+    network.break('/v1/dashboard');
+    await screen.choose('3 months');
+    await screen.sees('This could not be loaded');
+    expect(screen.text).not.to.include('Open pipeline');
+    await expectAccessible(portal);
+    network.mend();
+    await screen.press('Try again');
+    await screen.sees('Open pipeline');
+  });
+
   it('leads to what needs attention', async () => {
     const lead = await world.addOffered(world.seller);
     const { screen, portal } = await openPage(world, world.seller, 'prm-partner-dashboard');
