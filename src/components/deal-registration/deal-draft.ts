@@ -5,6 +5,7 @@ import type { DraftStore } from '../drafts/draft-store.js';
 import { TryLater } from '../try-later.js';
 import { inputOf, valuesOf, type DealValues, type Typing } from './deal-values.js';
 import { merge, same, take, withoutOwn } from './draft-merge.js';
+import { nameOf, type DraftPlace, type KeptDraft, type Sent } from './draft-place.js';
 
 /** Where what was typed is kept: at the service, on this device, nowhere. */
 export type Kept = 'empty' | 'saving' | 'service' | 'device' | 'none';
@@ -20,48 +21,13 @@ export interface Meanwhile {
   by: string | undefined;
 }
 
-interface KeptDraft {
-  values: DealValues;
-  dealId?: string | undefined;
-  /** What the service had when this was typed. */
-  base?: DealValues;
-  sent?: Sent | undefined;
-}
-
-/** What was sent and not answered yet: it may have arrived. A draft is made under the key, so that it is made once. */
-interface Sent {
-  values: DealValues;
-  key: string;
-}
-
-/** Who types where, and in which programme. */
-export interface DraftPlace {
-  client: PortalClient;
-  /** Where it is kept on this device. */
-  drafts: DraftStore;
-  typing: Typing;
-}
-
 /** Whether it stands in the form; another one does, and this one only ends what it began; or nothing more is sent of it. */
 type Life = 'shown' | 'left' | 'over';
-
-/** What a draft is kept under on this device. */
-export const nameOf = (dealId?: string): string => `deal:${dealId ?? 'new'}`;
 
 /** A pause in typing after which the draft goes to the service, in ms. */
 const pause = 1_500;
 
 export const isOpen = (deal: Pick<Deal, 'actions'>): boolean => deal.actions.some(({ name, allowed }) => name === 'change' && allowed);
-
-/** A deal at the service, or the one that was being typed, if there is one. */
-export async function findDeal({ client, drafts }: DraftPlace, dealId: string | undefined, signal: AbortSignal): Promise<Deal | undefined> {
-  const known = dealId ?? drafts.read<KeptDraft>(nameOf(dealId))?.value.dealId;
-  return known ? client.deals.read(known, { signal }).catch((error: unknown) => {
-    // A draft that is gone leaves what was typed, as a new one.
-    if ((error as Error).name !== 'NotFoundError' || dealId) throw error;
-    return undefined;
-  }) : undefined;
-}
 
 /**
  * A deal being typed. Each letter is kept on the device first; after a pause the draft goes to the service. A save that fails keeps
