@@ -5,7 +5,8 @@
 (() => {
   const widgets = [...document.querySelectorAll('prm-portal > *, prm-portal .between > *')].filter(({ localName }) => localName.startsWith('prm-'));
   const stuck = new Set(['outside', 'unconfigured', 'signed-out', 'denied', 'suspended', 'unreachable', 'failed']);
-  const seen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  // What is clipped away is heard and not seen.
+  const seen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && getComputedStyle(element).clipPath !== 'inset(50%)';
   const spoken = (element) => (element.getAttribute('aria-label') ?? element.innerText ?? '').trim().replace(/\s+/g, ' ');
 
   /** What is pressed or typed into, by the part of it that takes the press: a box by its label. */

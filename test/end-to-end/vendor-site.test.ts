@@ -154,6 +154,8 @@ describe('the vendor\'s site, in a browser', () => {
     await desk.sees(`The win of “${dealName}” is confirmed.`);
     for (const { page, keyboard } of [seller, manager]) {
       await page.goto(`${site}/partners/`, { waitUntil: 'networkidle2' });
+      await keyboard.sees('€12.3K');
+      await keyboard.press('As a table');
       await keyboard.sees('€12,345.50');
       assert.match(await keyboard.text, /Deals won How many[^.]*\. 1 /);
     }

@@ -3,7 +3,6 @@ import { css } from 'lit';
 /** Columns by month; words stand outside the picture, so that it may be stretched to its place. The same in figures below it. */
 export const monthsStyles = css`
   .months {
-    position: relative;
     padding-block-start: calc(var(--_unit) * 2);
     overflow: clip;
   }
@@ -66,6 +65,9 @@ export const monthsStyles = css`
 
   /* Where there is no room they are heard and not seen. */
   @container (inline-size < 51em) {
+    .months li {
+      position: relative;
+    }
     .months .number {
       position: absolute;
       clip-path: inset(50%);

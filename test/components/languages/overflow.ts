@@ -1,7 +1,7 @@
 const isSeen = (element: HTMLElement): boolean => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
 
 /** Heard and not seen, or drawn over something on purpose. */
-const isHidden = (element: HTMLElement): boolean => element.closest('.visually-hidden, svg') !== null;
+const isHidden = (element: HTMLElement): boolean => element.closest('.visually-hidden, svg') !== null || getComputedStyle(element).clipPath === 'inset(50%)';
 
 const short = (element: HTMLElement): string =>
   `<${element.localName}${element.className ? ` class="${element.className}"` : ''}> “${element.innerText.replace(/\s+/g, ' ').trim().slice(0, 60)}”`;
