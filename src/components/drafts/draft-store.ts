@@ -32,12 +32,8 @@ export class DraftStore {
   write(name: string, value: unknown): DraftStatus {
     const key = this.#scope + name;
     const text = JSON.stringify({ value, savedAt: Date.now() });
-    if (!this.#storage) return 'not-saved';
-    if (text.length > maxLength) {
-      // A shorter one of before would come back as if it were the newest.
-      this.remove(name);
-      return 'not-saved';
-    }
+    // A shorter one of before stays: better that than nothing.
+    if (!this.#storage || text.length > maxLength) return 'not-saved';
     try {
       const isNew = this.#storage.getItem(key) === null;
       this.#put(key, text);
